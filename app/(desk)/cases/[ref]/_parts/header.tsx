@@ -1,0 +1,49 @@
+import type { Standing } from '@/app/door'
+import { RiskMark, SituationMark } from '@/app/ui/mark'
+import { type Tile, Tiles } from '@/app/ui/tiles'
+import { label, words } from '@/app/words'
+import { reviewText } from '@/app/(desk)/cases/_parts/case-rows'
+import type { CaseView } from '@/db/cases/read-case'
+import { independentOrigins } from '@/lib/sources/grading'
+
+export type PartProps = { view: CaseView; standing: Standing }
+
+/** How sure the present situation is: the grade in words, how many sources, how many of them independent. */
+function proof({ view, standing: { look } }: PartProps): string {
+  const t = words(look.locale)
+  const ids = new Set(view.entries.flatMap((entry) => entry.claims.map((claim) => claim.sourceId)))
+  const voices = view.sources
+    .filter((source) => ids.has(source.id))
+    .map(({ originGroup }) => ({ originGroup: String(originGroup), reliability: 'F' as const, stance: 'asserts' as const }))
+  return t('caseFile.proof', {
+    credibility: label(look.locale, 'credibilities', view.grade.credibility),
+    grade: `${view.grade.reliability}${view.grade.credibility}`,
+    sources: voices.length,
+    origins: independentOrigins(voices),
+  })
+}
+
+/** The header of a file answers at a glance: what, how sure, how great the risk, how long silent, which clock. */
+export function Answers(props: PartProps) {
+  const { view, standing } = props
+  const { locale } = standing.look
+  const t = words(locale)
+  const late = view.reviewDue !== null && view.reviewDue < standing.now
+  const tiles: Tile[] = [
+    {
+      label: t('caseFile.situation'),
+      value: <SituationMark word={label(locale, 'situations', view.situation)} />,
+      note: proof(props),
+    },
+    { label: t('caseFile.risk'), value: <RiskMark level={view.risk} word={label(locale, 'risks', view.risk)} /> },
+    { label: t('caseFile.silentFor'), value: t('cases.days', { days: view.silentDays }) },
+    {
+      label: t('caseFile.clock'),
+      value: view.reviewDue ? t('cases.review') : t('caseFile.noClock'),
+      note: reviewText(view.reviewDue, standing.now, locale),
+      urgent: late,
+    },
+  ]
+  return <Tiles label={t('caseFile.answers')} tiles={tiles} />
+}
+

@@ -1,0 +1,70 @@
+import type { Standing } from '@/app/door'
+import { Card } from '@/app/ui/card'
+import { Empty } from '@/app/ui/empty'
+import type { FieldSpec } from '@/app/ui/field-spec'
+import { Fold } from '@/app/ui/fold'
+import { PostForm } from '@/app/ui/post-form'
+import { formWords, label, optionsOf, words } from '@/app/words'
+import type { CaseView } from '@/db/cases/read-case'
+import { certainties, relationships } from '@/lib/people/relationships'
+import type { Locale } from '@/lib/words/locales'
+import { addRelationshipAction } from '../actions'
+import { personName } from '../person-name'
+
+type PartProps = { view: CaseView; standing: Standing }
+
+function fields(view: CaseView, locale: Locale): FieldSpec[] {
+  const t = words(locale)
+  const options = view.people.map((person) => ({ value: person.id, label: personName(person, locale) }))
+  const types = optionsOf(locale, 'relationships', relationships)
+  return [
+    { name: 'from', kind: 'choice', label: t('caseFile.from'), options, required: true },
+    { name: 'type', kind: 'choice', label: t('caseFile.isThe'), options: types, required: true },
+    { name: 'to', kind: 'choice', label: t('caseFile.to'), options, required: true },
+    {
+      name: 'certainty',
+      kind: 'choice',
+      label: t('caseFile.certainty'),
+      options: optionsOf(locale, 'certainties', certainties),
+      value: 'stated',
+      required: true,
+    },
+  ]
+}
+
+/** Who is what to whom, stored once and never told outside unless someone decides so. */
+export function Relationships({ view, standing }: PartProps) {
+  const { locale } = standing.look
+  const t = words(locale)
+  const names = new Map(view.people.map((person) => [person.id, personName(person, locale)]))
+  return (
+    <Card id="relationships" title={t('caseFile.relationships')}>
+      {view.relationships.length === 0 && <Empty why={t('caseFile.relationshipsEmpty')} />}
+      <ul className="plain-list">
+        {view.relationships.map(({ id, fromPerson, toPerson, type, certainty }) => (
+          <li key={id}>
+            {t('caseFile.relation', {
+              from: names.get(fromPerson) ?? '—',
+              type: label(locale, 'relationships', type),
+              to: names.get(toPerson) ?? '—',
+            })}{' '}
+            <small>{label(locale, 'certainties', certainty)}</small>
+          </li>
+        ))}
+      </ul>
+      {view.can.edit && view.people.length > 1 && (
+        <Fold title={t('caseFile.addRelationship')}>
+          <PostForm
+            action={addRelationshipAction}
+            id="relationship"
+            form={standing.form('relationship.add')}
+            hidden={{ ref: view.ref }}
+            fields={fields(view, locale)}
+            submit={t('caseFile.save')}
+            words={formWords(locale)}
+          />
+        </Fold>
+      )}
+    </Card>
+  )
+}

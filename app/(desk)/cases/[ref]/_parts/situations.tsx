@@ -1,0 +1,92 @@
+import type { Standing } from '@/app/door'
+import { Card } from '@/app/ui/card'
+import { Empty } from '@/app/ui/empty'
+import { Entry, Timeline } from '@/app/ui/entry'
+import { Fold } from '@/app/ui/fold'
+import { instantText } from '@/app/ui/instant'
+import { Grade, SituationMark } from '@/app/ui/mark'
+import { PostForm } from '@/app/ui/post-form'
+import { formWords, label, words } from '@/app/words'
+import type { CaseView } from '@/db/cases/read-case'
+import type { EntryView } from '@/db/situations/read-entries'
+import { fromEdtf } from '@/lib/dates/from-edtf'
+import { presentPartialDate } from '@/lib/dates/present-partial-date'
+import { recordSituationAction } from '../actions'
+import { situationFields } from './situation-fields'
+
+type PartProps = { view: CaseView; standing: Standing }
+
+/** Whose word an entry is: the sources by code, what they are, how far from what happened. */
+function sayers(entry: EntryView, { view, standing }: PartProps): string {
+  const { locale } = standing.look
+  const ids = new Set(entry.claims.map((claim) => claim.sourceId))
+  return view.sources
+    .filter((source) => ids.has(source.id))
+    .map(({ code, type, distance }) =>
+      [code, label(locale, 'sourceTypes', type), label(locale, 'distances', distance)].join(' · '),
+    )
+    .join('; ')
+}
+
+function SituationEntry({ entry, ...part }: PartProps & { entry: EntryView }) {
+  const { view, standing } = part
+  const { look } = standing
+  const t = words(look.locale)
+  const date = entry.valid === null ? null : fromEdtf(entry.valid)
+  const where = [entry.place, entry.province && label(look.locale, 'provinces', entry.province)].filter(Boolean)
+  const quote = entry.claims.find((claim) => claim.quote !== null)?.quote
+  return (
+    <Entry
+      when={date ? presentPartialDate(date, look.locale) : t('caseFile.unknown')}
+      span={date?.precision === 'day' ? 'day' : 'wider'}
+      corrected={view.entries.some((other) => other.correctionOf === entry.id)}
+      title={
+        <>
+          <SituationMark word={label(look.locale, 'situations', entry.situation)} />{' '}
+          <Grade
+            grade={`${entry.reliability}${entry.credibility}`}
+            meaning={`${label(look.locale, 'reliabilities', entry.reliability)} · ${label(look.locale, 'credibilities', entry.credibility)}`}
+          />
+        </>
+      }
+      text={[where.join(', '), entry.note, quote && `“${quote}”`, entry.gapReason && t('caseFile.gap', { reason: entry.gapReason })]
+        .filter(Boolean)
+        .join(' — ')}
+      by={`${sayers(entry, part)} · ${t('caseFile.recordedBy', {
+        name: view.staff.get(entry.recordedBy) ?? '—',
+        date: instantText(entry.recordedAt, look),
+      })}`}
+    />
+  )
+}
+
+/** What is known, newest record first, and the form that adds to it. */
+export function Situations(part: PartProps) {
+  const { view, standing } = part
+  const { locale } = standing.look
+  const t = words(locale)
+  return (
+    <Card id="situations" title={t('caseFile.whatIsKnown')}>
+      {view.entries.length === 0 && <Empty why={t('caseFile.whatIsKnownEmpty')} />}
+      <Timeline>
+        {view.entries.map((entry) => (
+          <SituationEntry key={entry.id} entry={entry} {...part} />
+        ))}
+      </Timeline>
+      {view.can.record && (
+        <Fold title={t('caseFile.addSituation')}>
+          <p className="hint">{t('caseFile.situationLead')}</p>
+          <PostForm
+            action={recordSituationAction}
+            id="record"
+            form={standing.form('situation.record')}
+            hidden={{ ref: view.ref, version: String(view.version) }}
+            fields={situationFields(view, locale)}
+            submit={t('caseFile.record')}
+            words={formWords(locale)}
+          />
+        </Fold>
+      )}
+    </Card>
+  )
+}

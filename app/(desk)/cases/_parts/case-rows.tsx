@@ -1,0 +1,54 @@
+import { RiskMark, SituationMark } from '@/app/ui/mark'
+import type { Column, Row } from '@/app/ui/table'
+import { label, words } from '@/app/words'
+import type { ListedCase } from '@/db/cases/list-cases'
+import type { Locale } from '@/lib/words/locales'
+
+const hour = 3_600_000
+const day = 24 * hour
+
+/** When a file is to be looked at next, as a person says it. */
+export function reviewText(due: Date | null, now: Date, locale: Locale): string {
+  const t = words(locale)
+  if (!due) return '—'
+  const left = due.getTime() - now.getTime()
+  const days = Math.floor(Math.abs(left) / day)
+  if (left < 0) return days > 0 ? t('cases.lateDays', { days }) : t('cases.lateHours', { hours: Math.ceil(-left / hour) })
+  return days > 0 ? t('cases.inDays', { days }) : t('cases.inHours', { hours: Math.ceil(left / hour) })
+}
+
+export function caseColumns(locale: Locale): Column[] {
+  const t = words(locale)
+  return [
+    { key: 'ref', label: t('cases.file') },
+    { key: 'name', label: t('cases.name'), card: 'off' },
+    { key: 'situation', label: t('cases.situation') },
+    { key: 'risk', label: t('cases.risk') },
+    { key: 'grade', label: t('cases.proof'), card: 'off' },
+    { key: 'place', label: t('cases.place'), card: 'off' },
+    { key: 'silent', label: t('cases.silent'), number: true, card: 'labelled' },
+    { key: 'review', label: t('cases.review'), card: 'labelled' },
+    { key: 'worker', label: t('cases.worker'), card: 'off' },
+  ]
+}
+
+/** Few elements a row: a page of fifty is mostly its rows. */
+export function caseRow(row: ListedCase, now: Date, locale: Locale): Row {
+  const t = words(locale)
+  return {
+    key: row.id,
+    cells: [
+      <a key="ref" href={`/cases/${row.ref}`}>
+        {row.ref}
+      </a>,
+      row.name ?? '•••',
+      <SituationMark key="situation" word={label(locale, 'situations', row.situation)} />,
+      <RiskMark key="risk" level={row.risk} word={label(locale, 'risks', row.risk)} />,
+      row.grade,
+      row.province ? label(locale, 'provinces', row.province) : '—',
+      t('cases.days', { days: row.silentDays }),
+      reviewText(row.reviewDue, now, locale),
+      row.worker,
+    ],
+  }
+}

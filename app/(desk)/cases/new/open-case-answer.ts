@@ -1,0 +1,25 @@
+import type { Match } from '@/app/ui/answer'
+import { label, words } from '@/app/words'
+import { openCase } from '@/db/cases/open-case'
+import { type Ctx, verb } from '@/db/ctx'
+import type { OpenCase } from '@/lib/cases/forms'
+
+export type OpenCaseAnswer = { id: string; ref: string } | { matches: Match[] }
+
+/** The verb, with what it found said in the language of the person who asked. */
+export const openCaseAnswer = verb('case.open', async (ctx: Ctx, input: OpenCase): Promise<OpenCaseAnswer> => {
+  const answer = await openCase(ctx, input)
+  if (answer.opened) return { id: answer.id, ref: answer.ref }
+  const { locale } = ctx.actor
+  const t = words(locale)
+  const mine = answer.matches.files.map(({ ref, situation }) => ({
+    title: t('newCase.matchMine', { ref }),
+    text: label(locale, 'situations', situation),
+    href: `/cases/${ref}`,
+  }))
+  const elsewhere = answer.matches.teams.map((team) => ({
+    title: t('newCase.matchElsewhere', { team }),
+    text: t('newCase.matchAsk'),
+  }))
+  return { matches: [...mine, ...elsewhere] }
+})

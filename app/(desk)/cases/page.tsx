@@ -1,0 +1,74 @@
+import type { Metadata } from 'next'
+import { Desk, Instead } from '@/app/(desk)/desk'
+import { show } from '@/app/door'
+import { currentLook } from '@/app/look'
+import { ButtonLink } from '@/app/ui/button'
+import { Empty } from '@/app/ui/empty'
+import { instantText } from '@/app/ui/instant'
+import { PostForm } from '@/app/ui/post-form'
+import { Sheet } from '@/app/ui/sheet'
+import { Table } from '@/app/ui/table'
+import { formWords, words } from '@/app/words'
+import { listCases } from '@/db/cases/list-cases'
+import { ListCases, listKey } from '@/lib/cases/list-forms'
+import { caseColumns, caseRow } from './_parts/case-rows'
+import { Filters } from './_parts/filters'
+import { showNamesAction } from './actions'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { locale } = await currentLook()
+  return { title: words(locale)('cases.title') }
+}
+
+export default async function CasesPage({ searchParams }: Props) {
+  const params = await searchParams
+  const answer = await show(ListCases, listCases, params)
+  if (!answer.ok) return <Instead answer={answer} />
+  const { standing, value } = answer
+  const { look, now, form } = standing
+  const t = words(look.locale)
+  const query = ListCases.parse(params)
+  const key = listKey(query)
+  const names = value.namesUntil ? (
+    <p className="lead">{t('cases.namesOpen', { time: instantText(value.namesUntil, look) })}</p>
+  ) : (
+    <PostForm
+      action={showNamesAction}
+      id="names"
+      form={form('names.show')}
+      fields={[]}
+      hidden={{ list: key }}
+      submit={t('cases.showNames')}
+      words={formWords(look.locale)}
+      kind="plain"
+      inline
+    />
+  )
+  return (
+    <Desk standing={standing} current="cases">
+      <Sheet title={t('cases.title')} actions={value.rows.length > 0 && names}>
+        <Filters locale={look.locale} query={query} workers={value.workers} />
+        {value.rows.length > 0 ? (
+          <Table
+            caption={t('cases.caption')}
+            columns={caseColumns(look.locale)}
+            rows={value.rows.map((row) => caseRow(row, now, look.locale))}
+          />
+        ) : (
+          <Empty
+            title={t(key === '' ? 'cases.empty' : 'cases.emptyFiltered')}
+            why={t(key === '' ? 'cases.emptyWhy' : 'cases.emptyFilteredWhy')}
+          />
+        )}
+        <nav className="pages" aria-label={t('cases.pages')}>
+          {query.after && <ButtonLink href={`/cases?${key}`}>{t('cases.first')}</ButtonLink>}
+          {value.next && (
+            <ButtonLink href={`/cases?${key}&after=${encodeURIComponent(value.next)}`}>{t('cases.next')}</ButtonLink>
+          )}
+        </nav>
+      </Sheet>
+    </Desk>
+  )
+}

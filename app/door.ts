@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import type { z } from 'zod'
+import { type Actor, type Ctx, type Verb, asPerson } from '@/db/ctx'
+import { type House, houseKey } from '@/db/house'
+import { recordRefusal } from '@/db/log/record-refusal'
+import { refusedByDatabase } from '@/db/refused-by-database'
+import type { AuditDeed } from '@/lib/audit/deeds'
+import { Refusal } from '@/lib/refusal'
+import { keyedTag } from '@/lib/vault/seal'
+import { acceptForm, keepAnswer } from '@/db/forms/accept-form'
+import { type Look, parseLook } from './look'
+import { report } from './report'
+import { serving } from './serving'
+import { currentSession } from './session'
+import type { Answer, Post } from './ui/answer'
+
+/** What stands around a page: who looks at it and how, and the one-time ids of its forms. */
+export type Standing = { actor: Actor; look: Look; now: Date; form: (deed: AuditDeed) => string }
+
+export type Shown<Value> =
+  | { ok: true; value: Value; standing: Standing }
+  | { ok: false; code: Refusal['code']; standing: Standing; id: string }
+
+const secretFields = ['password', 'again', 'current']
+
+function sign(house: House, of: { id: string; sessionId: string; deed: string }): string {
+  const mac = keyedTag(houseKey(house, 'form').key, `${of.id} ${of.sessionId} ${of.deed}`)
+  return `${of.id}.${mac.toString('base64url')}`
+}
+
+const drawForm = (house: House, actor: Actor) => (deed: AuditDeed) =>
+  sign(house, { id: randomUUID(), sessionId: actor.sessionId, deed })
+
+/** A post from elsewhere, or from a browser that will not say where from, goes no further. */
+export async function refuseForeignPost(): Promise<void> {
+  const heads = await headers()
+  const origin = heads.get('origin')
+  const sameOrigin = origin !== null && URL.canParse(origin) && new URL(origin).host === heads.get('host')
+  if (!sameOrigin || heads.get('sec-fetch-site') !== 'same-origin') throw new Refusal('forged')
+}
+
+function typedIn(form: FormData): Record<string, string> {
+  const typed: Record<string, string> = {}
+  for (const [name, value] of form) {
+    if (typeof value === 'string' && !name.startsWith('$') && !secretFields.includes(name)) typed[name] = value
+  }
+  return typed
+}
+
+/** The word of each field that did not parse; the first of each. */
+export function problemsOf(error: z.ZodError): Record<string, string> {
+  const problems: Record<string, string> = {}
+  for (const issue of error.issues) problems[String(issue.path[0] ?? '')] ??= issue.message
+  return problems
+}
+
+const refusalOf = (error: unknown): Refusal | null => (error instanceof Refusal ? error : refusedByDatabase(error))
+
+type Door<Shape extends z.ZodType, Value> = { form: Shape; verb: Verb<Ctx, z.output<Shape>, Value> }
+type Given = { form: FormData; session: Uint8Array; house: House; now: Date }
+type Done<Value> = { value: Value; next: string | null; fresh: string }
+
+function deed<Shape extends z.ZodType, Value>(
+  { form: Form, verb }: Door<Shape, Value>,
+  next: (value: Value) => string | null,
+  { form, session, house, now }: Given,
+): Promise<Done<Value> | { replay: string | null }> {
+  const sent = String(form.get('form') ?? '')
+  return asPerson(house, { hash: session, now }, async (ctx) => {
+    const id = sent.split('.')[0] ?? ''
+    if (sent === '' || sign(house, { id, sessionId: ctx.actor.sessionId, deed: verb.deed }) !== sent) {
+      throw new Refusal('forged')
+    }
+    const parsed = Form.safeParse(Object.fromEntries([...form].filter(([, value]) => typeof value === 'string')))
+    if (!parsed.success) throw new Refusal('invalid', problemsOf(parsed.error))
+    const before = await acceptForm(ctx, { id, action: verb.deed })
+    if (before) return { replay: before.next }
+    const value = await verb(ctx, parsed.data)
+    const path = next(value)
+    await keepAnswer(ctx, { id, next: path, value })
+    return { value, next: path, fresh: drawForm(house, ctx.actor)(verb.deed) }
+  })
+}
+
+/** A refused attempt is an entry of its own, written after the deed's transaction has rolled back. */
+async function refused(error: unknown, about: Given & { deed: AuditDeed }): Promise<Answer> {
+  const typed = typedIn(about.form)
+  const refusal = refusalOf(error)
+  if (!refusal) {
+    report(error, { verb: about.deed, id: randomUUID() })
+    return { ok: false, code: 'failed', typed }
+  }
+  const { code, fields, theirs } = refusal
+  const fresh = await freshForm(about)
+  if (code !== 'invalid' && code !== 'signed-out') {
+    await recordRefusal(about.house, about, { deed: about.deed, code, asked: typed['ref'] ?? '' })
+  }
+  return { ok: false, code, typed, ...(fields && { fields }), ...(theirs && { theirs }), ...(fresh && { form: fresh }) }
+}
+
+/** Nothing of a form is lost: what comes back can be sent again under a new id. */
+const freshForm = ({ house, session, now, deed }: Given & { deed: AuditDeed }): Promise<string | null> =>
+  asPerson(house, { hash: session, now }, (ctx) => Promise.resolve(drawForm(house, ctx.actor)(deed))).catch(
+    (error: unknown) => {
+      if (refusalOf(error)) return null
+      throw error
+    },
+  )
+
+/**
+ * The only way to write: who asks → parse → transaction → verb → commit. The post of a plain form and the one of a
+ * script are the same. A repeat of an accepted form gets the first answer.
+ */
+export function action<Shape extends z.ZodType, Value>(
+  form: Shape,
+  verb: Verb<Ctx, z.output<Shape>, Value>,
+  next: (value: Value) => string | null = () => null,
+): Post {
+  return async (_previous, sent) => {
+    const answer = await answerTo({ form, verb }, next, sent)
+    if (typeof answer === 'string') redirect(answer)
+    return answer
+  }
+}
+
+async function answerTo<Shape extends z.ZodType, Value>(
+  door: Door<Shape, Value>,
+  next: (value: Value) => string | null,
+  form: FormData,
+): Promise<Answer | string> {
+  const house = await serving()
+  const session = await currentSession()
+  const typed = typedIn(form)
+  if (!session) return { ok: false, code: 'signed-out', typed }
+  const given = { form, session, house, now: new Date() }
+  try {
+    await refuseForeignPost()
+    const done = await deed(door, next, given)
+    if ('replay' in done) return done.replay ?? { ok: false, code: 'replayed', typed }
+    return done.next ?? { ok: true, value: done.value, typed, form: done.fresh }
+  } catch (error) {
+    return refused(error, { ...given, deed: door.verb.deed })
+  }
+}
+
+type Reader<Shape extends z.ZodType, Value> = (ctx: Ctx, input: z.output<Shape>) => Promise<Value>
+
+/** The only way to read: one transaction that ends, with its entry in the log, before anything is drawn. */
+export async function show<Shape extends z.ZodType, Value>(
+  query: Shape,
+  read: Reader<Shape, Value> & { deed?: AuditDeed },
+  params: unknown,
+): Promise<Shown<Value>> {
+  const house = await serving()
+  const session = await currentSession()
+  if (!session) redirect('/sign-in')
+  const now = new Date()
+  const kept: { standing?: Standing } = {}
+  try {
+    const value = await asPerson(house, { hash: session, now }, async (ctx) => {
+      kept.standing = standingOf(house, ctx)
+      const parsed = query.safeParse(params)
+      if (!parsed.success) throw new Refusal('not-found')
+      return read(ctx, parsed.data)
+    })
+    if (kept.standing) return { ok: true, value, standing: kept.standing }
+    throw new Refusal('signed-out')
+  } catch (error) {
+    const { standing } = kept
+    const refusal = refusalOf(error)
+    if (!standing || refusal?.code === 'signed-out') return redirect('/sign-in?ended')
+    const id = randomUUID()
+    if (!refusal) report(error, { verb: read.deed ?? 'read', id })
+    else await recordRefusal(house, { session, now }, { deed: read.deed ?? 'case.read', code: refusal.code, asked: askedIn(params) })
+    return { ok: false, code: refusal?.code ?? 'failed', standing, id }
+  }
+}
+
+const askedIn = (params: unknown): string =>
+  typeof params === 'object' && params !== null && 'ref' in params ? String(params.ref) : ''
+
+function standingOf(house: House, { actor, now }: Ctx): Standing {
+  const look = parseLook(`${actor.locale}.${actor.theme}.${actor.timeZone}`, null)
+  return { actor, look, now, form: drawForm(house, actor) }
+}

@@ -1,0 +1,54 @@
+import postgres from 'postgres'
+import { connectionOf } from '@/db/connection'
+import { createKeyring, keyringStands, openKeyring } from '@/db/keyring'
+import { migrate } from '@/db/migrate'
+import { markLevel, refuseNewer } from '@/db/migration-level'
+import { rolePassword, scramVerifier } from '@/db/role-password'
+import type { Connection } from '@/lib/database-url'
+import { readServerEnv } from '@/lib/env'
+import { StartFailure } from '@/lib/start-failure'
+import { inWords } from './in-words'
+
+/** The start program speaks for this one, so it is told, not printed, what a person should read. */
+const say = (lines: string[]) =>
+  new Promise((resolve) => (process.send ? process.send({ lines }, resolve) : resolve(undefined)))
+
+async function withOwner<Value>(owner: Connection, deed: (sql: postgres.Sql) => Promise<Value>): Promise<Value> {
+  const sql = postgres({ ...owner, max: 1, connect_timeout: 10, onnotice: () => undefined })
+  try {
+    return await deed(sql)
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}
+
+/** New keys are drawn only for a database that has never had any. */
+async function keyringFor(owner: Connection, keysDir: string) {
+  if (keyringStands(keysDir)) return openKeyring(keysDir)
+  const isFresh = await withOwner(owner, async (sql) => {
+    const [row] = await sql<{ found: string | null }[]>`select to_regclass('public.house_key')::text as found`
+    return !row?.found
+  })
+  if (!isFresh) throw new StartFailure(`The keys of this database are missing: ${keysDir} does not hold them.`)
+  return createKeyring(keysDir)
+}
+
+async function migrateWorld() {
+  const env = readServerEnv()
+  const owner = connectionOf('vigil_owner', env)
+  if (!env.keysDir) throw new StartFailure('VIGIL_KEYS is missing.')
+  const keysDir = env.keysDir
+  await withOwner(owner, refuseNewer)
+  const keyring = await keyringFor(owner, keysDir)
+  const verifier = (role: 'vigil_app' | 'vigil_sequencer' | 'vigil_clock') => scramVerifier(rolePassword(keysDir, role))
+  const passwords = {
+    vigil_app: verifier('vigil_app'),
+    vigil_sequencer: verifier('vigil_sequencer'),
+    vigil_clock: verifier('vigil_clock'),
+  }
+  await migrate({ owner, passwords, keyring, now: new Date() })
+  await withOwner(owner, markLevel)
+  await say([])
+}
+
+await inWords(migrateWorld)

@@ -1,0 +1,98 @@
+import { cookies, headers } from 'next/headers'
+import type { NextAuthOptions } from 'next-auth'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import { decode, encode } from 'next-auth/jwt'
+import { sessionHash, signIn } from '@/db/accounts/sign-in'
+import { countFailure } from '@/db/accounts/count-failure'
+import { asNobody } from '@/db/ctx'
+import { SignIn } from '@/lib/accounts/forms'
+import { Refusal } from '@/lib/refusal'
+import { lookCookie, parseLook, serialiseLook } from './look'
+import { serverEnv, serving } from './serving'
+
+const sessionSeconds = 12 * 3600
+
+const overHttps = () => serverEnv().nextAuthUrl?.startsWith('https:') ?? false
+const cookieName = () => (overHttps() ? '__Host-vigil-session' : 'vigil-session')
+const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax' as const, path: '/', secure: overHttps() })
+const secret = () => serverEnv().nextAuthSecret ?? ''
+
+/** The address an attempt comes from, as the server in front of us tells it. */
+export function addressOf(heads: Headers): string {
+  return heads.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'unknown'
+}
+
+type Attempt = { email: string; password: string; address: string }
+
+/** One way in for the form and for next-auth's own route. A failure is counted in a transaction that stands. */
+export async function authorize(attempt: Attempt) {
+  const house = await serving()
+  const now = new Date()
+  const typed = SignIn.safeParse(attempt)
+  if (!typed.success) throw new Refusal('invalid', { email: 'wrong-sign-in' })
+  const given = { ...typed.data, address: attempt.address }
+  try {
+    return await asNobody(house, now, (ctx) => signIn(ctx, given))
+  } catch (refused) {
+    if (refused instanceof Refusal && refused.code === 'invalid') {
+      await asNobody(house, now, (ctx) => countFailure(ctx, given))
+    }
+    throw refused
+  }
+}
+
+export const authOptions = (): NextAuthOptions => ({
+  secret: secret(),
+  session: { strategy: 'jwt', maxAge: sessionSeconds },
+  pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/' },
+  cookies: { sessionToken: { name: cookieName(), options: cookieOptions() } },
+  logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
+  providers: [
+    CredentialsProvider({
+      credentials: { email: {}, password: {} },
+      async authorize(given, request) {
+        const address = addressOf(new Headers(Object.entries(request.headers ?? {}).map(([name, value]): [string, string] => [name, String(value)])))
+        const attempt = { email: given?.email ?? '', password: given?.password ?? '', address }
+        return authorize(attempt).then(
+          ({ sessionId }) => ({ id: sessionId }),
+          (refused: unknown) => {
+            if (refused instanceof Refusal) return null
+            throw refused
+          },
+        )
+      },
+    }),
+  ],
+  callbacks: {
+    jwt: ({ token, user }) => (user ? { sid: user.id } : { sid: token.sid }),
+    session: ({ session }) => ({ expires: session.expires }),
+  },
+})
+
+/** The cookie holds one random session id and nothing else. */
+export async function keepSession(sessionId: string): Promise<void> {
+  const token = await encode({ token: { sid: sessionId }, secret: secret(), maxAge: sessionSeconds })
+  const jar = await cookies()
+  jar.set(cookieName(), token, { ...cookieOptions(), maxAge: sessionSeconds })
+}
+
+export async function dropSession(): Promise<void> {
+  const jar = await cookies()
+  jar.delete({ name: cookieName(), ...cookieOptions() })
+}
+
+/** The hash of the session id that came with this request, or null. */
+export async function currentSession(): Promise<Uint8Array | null> {
+  const jar = await cookies()
+  const token = jar.get(cookieName())?.value
+  if (!token) return null
+  const claims = await decode({ token, secret: secret() }).catch(() => null)
+  return typeof claims?.sid === 'string' ? sessionHash(claims.sid) : null
+}
+
+/** Mirrors what the account likes into the cookie that pages are drawn from. */
+export async function keepLook(look: { locale: string; theme: string; timeZone: string }): Promise<void> {
+  const jar = await cookies()
+  const parsed = parseLook(`${look.locale}.${look.theme}.${look.timeZone}`, (await headers()).get('accept-language'))
+  jar.set(lookCookie, serialiseLook(parsed), { ...cookieOptions(), maxAge: 365 * 86_400 })
+}

@@ -1,0 +1,47 @@
+/** What a posted form comes back with. `typed` is what this person sent, never a password. */
+export type Answer =
+  | { ok: true; value?: unknown; typed?: Record<string, string>; form?: string }
+  | {
+      ok: false
+      code: string
+      fields?: Record<string, string>
+      typed: Record<string, string>
+      theirs?: Record<string, string>
+      form?: string
+    }
+
+/** A server action as forms know it; the previous answer comes from the browser and is not to be believed. */
+export type Post = (previous: unknown, form: FormData) => Promise<Answer | null>
+
+/** Something found before saving, shown beside the question whether to go on. */
+export type Match = { title: string; text: string; href?: string }
+
+export type AnswerView = {
+  stopped?: string
+  problems: Record<string, string>
+  typed?: Record<string, string>
+  theirs: Record<string, string>
+  matches: Match[]
+  done: boolean
+  form?: string
+}
+
+const isMatch = (one: unknown): one is Match =>
+  typeof one === 'object' && one !== null && 'title' in one && 'text' in one
+
+function matchesOf(value: unknown): Match[] {
+  if (typeof value !== 'object' || value === null || !('matches' in value)) return []
+  return Array.isArray(value.matches) ? value.matches.filter(isMatch) : []
+}
+
+/** One shape for the form to draw from, whatever came back. */
+export function viewOf(answer: Answer | null): AnswerView {
+  if (!answer) return { problems: {}, theirs: {}, matches: [], done: false }
+  if (answer.ok) {
+    const matches = matchesOf(answer.value)
+    const open = matches.length > 0
+    return { problems: {}, theirs: {}, matches, typed: open ? answer.typed : undefined, done: !open, form: answer.form }
+  }
+  const { code, fields = {}, typed, theirs = {}, form } = answer
+  return { stopped: code, problems: fields, typed, theirs, matches: [], done: false, form }
+}

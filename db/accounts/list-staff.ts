@@ -1,0 +1,72 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import { emailKey } from '@/lib/accounts/forms'
+import type { Ctx } from '../ctx'
+import { accounts, teams } from '../schema'
+
+export type Staff = {
+  id: string
+  name: string
+  role: string
+  state: string
+  teamId: string | null
+  version: number
+}
+
+const shown = {
+  id: accounts.id,
+  name: accounts.name,
+  role: accounts.role,
+  state: accounts.state,
+  teamId: accounts.teamId,
+  version: accounts.version,
+}
+
+const staffMax = 500
+
+/** The people whom the actor may see, in order of their names; admins see everyone's address too, through `staffEmail`. */
+export async function listStaff(ctx: Ctx): Promise<Staff[]> {
+  const rows = await ctx.db.select(shown).from(accounts).orderBy(asc(accounts.createdAt)).limit(staffMax)
+  return rows.map((row) => ({
+    ...row,
+    name: ctx.vault.openForHouse('account.name', row.id, row.name).toString('utf8'),
+  }))
+}
+
+/** Names by id, for the workers and authors that one page names. */
+export async function staffNames(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const rows = await ctx.db.select(shown).from(accounts).where(inArray(accounts.id, wanted))
+  return new Map(rows.map((row) => [row.id, ctx.vault.openForHouse('account.name', row.id, row.name).toString('utf8')]))
+}
+
+/** Colleagues who can hold a file of this team. */
+export async function fileHolders(ctx: Ctx, teamId: string): Promise<Staff[]> {
+  const rows = await ctx.db
+    .select(shown)
+    .from(accounts)
+    .where(
+      and(eq(accounts.teamId, teamId), eq(accounts.state, 'active'), inArray(accounts.role, ['caseworker', 'coordinator'])),
+    )
+    .limit(staffMax)
+  return rows.map((row) => ({
+    ...row,
+    name: ctx.vault.openForHouse('account.name', row.id, row.name).toString('utf8'),
+  }))
+}
+
+export type Team = { id: string; name: string }
+
+export async function listTeams(ctx: Ctx): Promise<Team[]> {
+  const rows = await ctx.db.select({ id: teams.id, name: teams.name }).from(teams).limit(staffMax)
+  return rows.map(({ id, name }) => ({ id, name: ctx.vault.openForHouse('team.name', id, name).toString('utf8') }))
+}
+
+/** The account with this address among those the actor may see: for a grant to someone of another team. */
+export async function staffByEmail(ctx: Ctx, email: string): Promise<string | null> {
+  const [row] = await ctx.db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(eq(accounts.emailTag, ctx.vault.tag('email', emailKey(email))))
+  return row?.id ?? null
+}

@@ -1,0 +1,55 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { type Json, canonicalJson } from '@/lib/audit/canonical-json'
+import { commitDetails, saltBytes } from '@/lib/audit/commit-details'
+import type { AuditDeed, Outcome } from '@/lib/audit/deeds'
+import type { Actor, Ctx } from './ctx'
+import { auditEntries } from './schema'
+import type { Vault } from './vault'
+
+/** What a deed touched. Details hold field codes, versions, counts and the reason, never the value of a sealed field. */
+export type Deeds = {
+  caseId?: string
+  teamId?: string | null
+  objectIds?: readonly string[]
+  outcome?: Outcome
+  details?: { readonly [member: string]: Json | undefined }
+}
+
+type Recorder = Pick<Ctx, 'db' | 'now' | 'vault'> & { actor: Pick<Actor, 'id' | 'teamId'> | null }
+
+/** Writes the entry in the deed's own transaction: if it cannot be written, the deed does not happen. */
+export async function record(ctx: Recorder, deed: AuditDeed, about: Deeds = {}): Promise<string> {
+  const row = entryOf(ctx, deed, about)
+  await ctx.db.insert(auditEntries).values(row)
+  return row.id
+}
+
+/** The entry as a row, for a verb that writes several in one statement. */
+export function entryOf(ctx: Recorder, deed: AuditDeed, about: Deeds) {
+  const id = randomUUID()
+  const salt = randomBytes(saltBytes)
+  const details = about.details ?? {}
+  const plain = Buffer.concat([salt, Buffer.from(canonicalJson(details), 'utf8')])
+  return {
+    id,
+    at: ctx.now,
+    actorId: ctx.actor?.id ?? null,
+    deed,
+    outcome: about.outcome ?? 'done',
+    caseId: about.caseId ?? null,
+    teamId: about.teamId ?? ctx.actor?.teamId ?? null,
+    objectIds: [...new Set([...(about.caseId ? [about.caseId] : []), ...(about.objectIds ?? [])])],
+    details: sealDetails(ctx.vault, { id, caseId: about.caseId }, plain),
+    detailsCommitment: commitDetails(salt, details),
+  }
+}
+
+function sealDetails(vault: Vault, entry: { id: string; caseId: string | undefined }, plain: Uint8Array): Buffer {
+  const { id, caseId } = entry
+  return caseId !== undefined && vault.holdsLog(caseId)
+    ? vault.sealRaw('audit_entry.details', { caseId, rowId: id }, plain)
+    : vault.sealForHouse('audit_entry.details', id, plain)
+}
+
+/** The details of an entry as canonical JSON, without their salt. */
+export const detailsOf = (plain: Buffer): string => plain.subarray(saltBytes).toString('utf8')

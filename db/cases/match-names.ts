@@ -1,0 +1,53 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { Refusal } from '@/lib/refusal'
+import { wholeName } from '@/lib/names/whole-name'
+import { record } from '../audit'
+import type { Ctx } from '../ctx'
+import { caseFiles, nameKeys, teams } from '../schema'
+
+export type Matches = { files: { ref: string; situation: string }[]; teams: string[] }
+
+const matchesMax = 20
+
+const TeamIds = z.array(z.object({ team_id: z.uuid() }))
+
+/** Which teams hold a file with one of these whole names out of the actor's reach; each of them can read that it was asked. */
+async function teamsThatMayHold(ctx: Ctx, tags: readonly Uint8Array[]): Promise<string[]> {
+  const list = sql.join(
+    tags.map((tag) => sql`${tag}::bytea`),
+    sql`, `,
+  )
+  const rows = TeamIds.parse(await ctx.db.execute(sql`select team_id from may_exist(array[${list}]) as team_id`))
+  const ids = rows.map((row) => row.team_id)
+  for (const teamId of ids) await record(ctx, 'case.may-exist', { teamId })
+  if (ids.length === 0) return []
+  const found = await ctx.db.select().from(teams).where(inArray(teams.id, ids))
+  return found.map((team) => ctx.vault.openForHouse('team.name', team.id, team.name).toString('utf8'))
+}
+
+/** Files in reach that carry exactly one of these whole names, and the teams that may hold one out of reach. */
+export async function matchNames(ctx: Ctx, names: readonly string[]): Promise<Matches> {
+  const wholes = [...new Set(names.map(wholeName))].filter((name) => name !== '')
+  if (wholes.length === 0) return { files: [], teams: [] }
+  const tags = wholes.map((name) => ctx.vault.tag('name', name))
+  const files = await ctx.db
+    .selectDistinct({ id: caseFiles.id, ref: caseFiles.ref, situation: caseFiles.situation })
+    .from(nameKeys)
+    .innerJoin(caseFiles, eq(caseFiles.id, nameKeys.caseId))
+    .where(and(inArray(nameKeys.tag, tags), eq(nameKeys.kind, 'whole')))
+    .limit(matchesMax)
+  const elsewhere = await teamsThatMayHold(ctx, tags)
+  await record(ctx, 'case.match', {
+    objectIds: files.map((file) => file.id),
+    details: { names: wholes.length, files: files.length, teams: elsewhere.length },
+  })
+  return { files: files.map(({ ref, situation }) => ({ ref, situation })), teams: elsewhere }
+}
+
+/** Stands apart so that the door can tell "there are likely files" from a fault of the form. */
+export class LikelyFiles extends Refusal {
+  constructor(readonly matches: Matches) {
+    super('invalid', { confirmed: 'likely-files' })
+  }
+}

@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto'
+import type { Ctx } from '../ctx'
+import type { OfPerson } from '../people/name-rows'
+
+export type NewChannel = { kind: string | undefined; value: string | undefined }
+
+/** Channels and, apart, their sealed values. One without a value is left out. */
+export function channelRows(ctx: Ctx, of: OfPerson, channels: readonly NewChannel[]) {
+  const made = channels.flatMap(({ kind, value }) => {
+    if (value === undefined) return []
+    const id = randomUUID()
+    return [
+      {
+        row: { id, ...of, kind: kind ?? 'phone', recordedBy: ctx.actor.id, recordedAt: ctx.now },
+        value: {
+          channelId: id,
+          caseId: of.caseId,
+          value: ctx.vault.seal('contact_value.value', { ...of, rowId: id }, value),
+        },
+      },
+    ]
+  })
+  return { rows: made.map(({ row }) => row), values: made.map(({ value }) => value) }
+}

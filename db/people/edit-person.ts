@@ -1,0 +1,37 @@
+import { and, eq } from 'drizzle-orm'
+import type { EditPerson } from '@/lib/people/forms'
+import { ageBandOf } from '@/lib/people/age-band'
+import { Refusal } from '@/lib/refusal'
+import { record } from '../audit'
+import { findFile } from '../cases/find-file'
+import { type Ctx, verb } from '../ctx'
+import { people } from '../schema'
+import { findPerson } from './find-person'
+
+/** Sex and birth of a person; a save upon a version that is no longer the newest is refused with both values. */
+export const editPerson = verb('person.edit', async (ctx: Ctx, input: EditPerson) => {
+  const file = await findFile(ctx, input.ref, 'case:edit')
+  const { personId, version, sex, birth } = input
+  const person = await findPerson(ctx, { caseId: file.id, personId })
+  const place = { caseId: file.id, personId, rowId: personId }
+  const saved = await ctx.db
+    .update(people)
+    .set({
+      sex,
+      birth: ctx.vault.sealOptional('person.birth', place, birth?.edtf),
+      ageBand: birth ? ageBandOf(birth, ctx.now) : null,
+      version: version + 1,
+    })
+    .where(and(eq(people.id, personId), eq(people.version, version)))
+    .returning({ id: people.id })
+  if (saved.length === 0) {
+    throw new Refusal('conflict', undefined, {
+      sex: person.sex,
+      birth: ctx.vault.openOptional('person.birth', place, person.birth) ?? '',
+      version: String(person.version),
+    })
+  }
+  const details = { fields: ['person.sex', 'person.birth'], version }
+  await record(ctx, 'person.edit', { caseId: file.id, teamId: file.teamId, objectIds: [personId], details })
+  return { id: file.id, ref: file.ref }
+})

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import type { NameKind, NameScheme } from '@/lib/people/names'
+import { scriptOf, wholeName } from '@/lib/names/whole-name'
+import type { Ctx } from '../ctx'
+
+export type OfPerson = { caseId: string; personId: string }
+
+export type NewName = { text: string; kind: NameKind; scheme: NameScheme; isPrimary: boolean }
+
+/** One name sealed under the person's key, and the keyed tag of its whole form. */
+export function nameRow(ctx: Ctx, of: OfPerson, name: NewName) {
+  const id = randomUUID()
+  const row = {
+    id,
+    ...of,
+    text: ctx.vault.seal('person_name.text', { ...of, rowId: id }, name.text),
+    script: scriptOf(name.text),
+    kind: name.kind,
+    scheme: name.scheme,
+    isPrimary: name.isPrimary,
+    recordedBy: ctx.actor.id,
+    recordedAt: ctx.now,
+  }
+  const whole = wholeName(name.text)
+  return { row, key: whole === '' ? null : { ...of, tag: ctx.vault.tag('name', whole), kind: 'whole' } }
+}
+
+/** Names as heard, the first of each script being its primary one. */
+export function nameRows(ctx: Ctx, of: OfPerson, texts: readonly (string | undefined)[]) {
+  const scripts = new Set<string>()
+  const made = texts
+    .filter((text) => text !== undefined)
+    .map((text) => {
+      const isPrimary = !scripts.has(scriptOf(text))
+      scripts.add(scriptOf(text))
+      return nameRow(ctx, of, { text, kind: 'as_reported', scheme: 'none', isPrimary })
+    })
+  const keys = new Map(made.flatMap(({ key }) => (key ? [[key.tag.toString('hex'), key]] : [])))
+  return { rows: made.map(({ row }) => row), keys: [...keys.values()] }
+}

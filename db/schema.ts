@@ -1,0 +1,6 @@
+export * from './schema/audit'
+export * from './schema/case-file'
+export * from './schema/claim'
+export * from './schema/contact'
+export * from './schema/house'
+export * from './schema/person'

@@ -1,0 +1,108 @@
+import { sql } from 'drizzle-orm'
+import { check, date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bytes, instant, rowId, sealed } from './column'
+import { accounts, teams } from './house'
+import { policiesOf } from './policy'
+
+export const caseFiles = pgTable(
+  'case_file',
+  {
+    id: rowId(),
+    ref: text('ref').notNull(),
+    pseudonym: bytes('pseudonym').notNull(),
+    teamId: uuid('team_id')
+      .notNull()
+      .references(() => teams.id),
+    ownerId: uuid('owner_id')
+      .notNull()
+      .references(() => accounts.id),
+    confidentiality: text('confidentiality').notNull().default('assigned'),
+    workflow: text('workflow').notNull().default('active'),
+    situation: text('situation').notNull(),
+    situationMonth: text('situation_month'),
+    reliability: text('reliability').notNull(),
+    credibility: text('credibility').notNull(),
+    risk: text('risk').notNull(),
+    province: text('province'),
+    silentSince: date('silent_since').notNull(),
+    reviewDue: instant('review_due'),
+    openedAt: instant('opened_at').notNull(),
+    changedAt: instant('changed_at').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [
+    uniqueIndex('case_file_ref').on(t.ref),
+    uniqueIndex('case_file_pseudonym').on(t.pseudonym),
+    index('case_file_list').on(t.teamId, t.confidentiality, t.changedAt.desc(), t.id),
+    index('case_file_situation').on(t.teamId, t.confidentiality, t.situation, t.risk, t.changedAt.desc(), t.id),
+    index('case_file_risk').on(t.teamId, t.confidentiality, t.risk, t.changedAt.desc(), t.id),
+    index('case_file_owner').on(t.ownerId, t.changedAt.desc(), t.id),
+    index('case_file_silence').on(t.teamId, t.confidentiality, t.silentSince, t.id),
+    check('case_file_confidentiality', sql`${t.confidentiality} in ('team', 'assigned', 'named')`),
+    check('case_file_risk_level', sql`${t.risk} in ('R0', 'R1', 'R2', 'R3', 'R4')`),
+    ...policiesOf('case_file'),
+  ],
+)
+
+const ofFile = () =>
+  uuid('case_id')
+    .notNull()
+    .references(() => caseFiles.id)
+
+/** Own reach, kept by the verbs and read by definer functions alone. */
+export const caseReach = pgTable(
+  'case_reach',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => accounts.id),
+    caseId: ofFile(),
+    via: text('via').notNull(),
+    level: text('level').notNull(),
+    until: instant('until'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.caseId, t.via] }),
+    index('case_reach_case').on(t.caseId),
+    index('case_reach_until').on(t.until),
+    check('case_reach_via', sql`${t.via} in ('owner', 'grant')`),
+    check('case_reach_level', sql`${t.level} in ('read', 'work')`),
+    ...policiesOf('case_reach'),
+  ],
+)
+
+export const accessGrants = pgTable(
+  'access_grant',
+  {
+    id: rowId(),
+    caseId: ofFile(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => accounts.id),
+    level: text('level').notNull(),
+    reason: sealed('reason').notNull(),
+    givenBy: uuid('given_by').notNull(),
+    givenAt: instant('given_at').notNull(),
+    until: instant('until').notNull(),
+    revokedAt: instant('revoked_at'),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [index('access_grant_case').on(t.caseId, t.givenAt), ...policiesOf('access_grant')],
+)
+
+export const vaultKeys = pgTable(
+  'vault_key',
+  {
+    id: rowId(),
+    caseId: ofFile(),
+    personId: uuid('person_id'),
+    purpose: text('purpose').notNull(),
+    epoch: integer('epoch').notNull(),
+    wrapped: bytes('wrapped').notNull(),
+  },
+  (t) => [
+    index('vault_key_case').on(t.caseId),
+    check('vault_key_purpose', sql`${t.purpose} in ('file', 'person', 'log')`),
+    ...policiesOf('vault_key'),
+  ],
+)

@@ -1,0 +1,124 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { caseFiles } from './case-file'
+import { instant, rowId, sealed } from './column'
+import { people } from './person'
+import { policiesOf } from './policy'
+
+const ofFile = () =>
+  uuid('case_id')
+    .notNull()
+    .references(() => caseFiles.id)
+
+export const sources = pgTable(
+  'source',
+  {
+    id: rowId(),
+    caseId: ofFile(),
+    code: text('code').notNull(),
+    type: text('type').notNull(),
+    reliability: text('reliability').notNull(),
+    distance: text('distance').notNull(),
+    originGroup: integer('origin_group').notNull(),
+    connection: sealed('connection'),
+    recordedBy: uuid('recorded_by').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [
+    uniqueIndex('source_code').on(t.caseId, t.code),
+    check('source_reliability', sql`${t.reliability} in ('A', 'B', 'C', 'D', 'E', 'F')`),
+    ...policiesOf('source'),
+  ],
+)
+
+/** Who the source is stands apart, behind the class of sources. */
+export const sourceIdentities = pgTable(
+  'source_identity',
+  {
+    sourceId: uuid('source_id')
+      .primaryKey()
+      .references(() => sources.id),
+    caseId: ofFile(),
+    name: sealed('name').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [index('source_identity_case').on(t.caseId), ...policiesOf('source_identity')],
+)
+
+export const claims = pgTable(
+  'claim',
+  {
+    id: rowId(),
+    caseId: ofFile(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    sourceId: uuid('source_id')
+      .notNull()
+      .references(() => sources.id),
+    predicate: text('predicate').notNull(),
+    value: sealed('value').notNull(),
+    quote: sealed('quote'),
+    stance: text('stance').notNull().default('asserts'),
+    credibility: text('credibility').notNull(),
+    distance: text('distance').notNull(),
+    state: text('state').notNull().default('open'),
+    recordedBy: uuid('recorded_by').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [
+    index('claim_case').on(t.caseId, t.recordedAt),
+    index('claim_source').on(t.sourceId),
+    index('claim_person').on(t.personId),
+    check('claim_stance', sql`${t.stance} in ('asserts', 'denies')`),
+    check('claim_credibility', sql`${t.credibility} in ('1', '2', '3', '4', '5', '6')`),
+    ...policiesOf('claim'),
+  ],
+)
+
+export const situationEntries = pgTable(
+  'situation_entry',
+  {
+    id: rowId(),
+    caseId: ofFile(),
+    situation: text('situation').notNull(),
+    valid: sealed('valid'),
+    validMonth: text('valid_month'),
+    place: sealed('place'),
+    province: text('province'),
+    reliability: text('reliability').notNull(),
+    credibility: text('credibility').notNull(),
+    note: sealed('note'),
+    gapReason: sealed('gap_reason'),
+    correctionOf: uuid('correction_of'),
+    recordedBy: uuid('recorded_by').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [
+    index('situation_entry_case').on(t.caseId, t.recordedAt),
+    uniqueIndex('situation_entry_corrected_once').on(t.correctionOf),
+    ...policiesOf('situation_entry'),
+  ],
+)
+
+export const situationBases = pgTable(
+  'situation_basis',
+  {
+    entryId: uuid('entry_id')
+      .notNull()
+      .references(() => situationEntries.id),
+    claimId: uuid('claim_id')
+      .notNull()
+      .references(() => claims.id),
+    caseId: ofFile(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.entryId, t.claimId] }),
+    index('situation_basis_case').on(t.caseId),
+    index('situation_basis_claim').on(t.claimId),
+    ...policiesOf('situation_basis'),
+  ],
+)

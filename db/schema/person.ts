@@ -1,0 +1,107 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { caseFiles } from './case-file'
+import { bytes, instant, rowId, sealed } from './column'
+import { policiesOf } from './policy'
+
+const ofFile = () =>
+  uuid('case_id')
+    .notNull()
+    .references(() => caseFiles.id)
+
+export const people = pgTable(
+  'person',
+  {
+    id: rowId(),
+    caseId: ofFile(),
+    role: text('role').notNull(),
+    sex: text('sex').notNull().default('U'),
+    birth: sealed('birth'),
+    ageBand: text('age_band'),
+    fate: text('fate').notNull().default('unknown'),
+    recordedBy: uuid('recorded_by').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [
+    index('person_case').on(t.caseId),
+    uniqueIndex('person_subject')
+      .on(t.caseId)
+      .where(sql`${t.role} = 'subject'`),
+    check('person_sex', sql`${t.sex} in ('F', 'M', 'X', 'U')`),
+    check('person_fate', sql`${t.fate} in ('alive', 'dead', 'unknown')`),
+    ...policiesOf('person'),
+  ],
+)
+
+const ofPerson = () =>
+  uuid('person_id')
+    .notNull()
+    .references(() => people.id)
+
+export const personNames = pgTable(
+  'person_name',
+  {
+    id: rowId(),
+    caseId: ofFile(),
+    personId: ofPerson(),
+    text: sealed('text').notNull(),
+    script: text('script').notNull(),
+    kind: text('kind').notNull(),
+    scheme: text('scheme').notNull(),
+    isPrimary: boolean('is_primary').notNull(),
+    recordedBy: uuid('recorded_by').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [
+    index('person_name_case').on(t.caseId),
+    uniqueIndex('person_name_primary')
+      .on(t.personId, t.script)
+      .where(sql`${t.isPrimary}`),
+    ...policiesOf('person_name'),
+  ],
+)
+
+export const nameKeys = pgTable(
+  'name_key',
+  {
+    tag: bytes('tag').notNull(),
+    caseId: ofFile(),
+    personId: ofPerson(),
+    kind: text('kind').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tag, t.personId, t.kind] }),
+    index('name_key_case').on(t.caseId),
+    index('name_key_person').on(t.personId),
+    ...policiesOf('name_key'),
+  ],
+)
+
+export const relationships = pgTable(
+  'relationship',
+  {
+    id: rowId(),
+    caseId: ofFile(),
+    fromPerson: uuid('from_person')
+      .notNull()
+      .references(() => people.id),
+    toPerson: uuid('to_person')
+      .notNull()
+      .references(() => people.id),
+    type: text('type').notNull(),
+    certainty: text('certainty').notNull(),
+    disclosure: text('disclosure').notNull().default('never'),
+    recordedBy: uuid('recorded_by').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [
+    index('relationship_case').on(t.caseId),
+    uniqueIndex('relationship_once').on(t.fromPerson, t.toPerson, t.type),
+    index('relationship_to').on(t.toPerson),
+    check('relationship_not_self', sql`${t.fromPerson} <> ${t.toPerson}`),
+    ...policiesOf('relationship'),
+  ],
+)

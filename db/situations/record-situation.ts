@@ -1,0 +1,88 @@
+import { and, eq } from 'drizzle-orm'
+import { fromEdtf } from '@/lib/dates/from-edtf'
+import type { RecordSituation } from '@/lib/situations/forms'
+import { admitEntry, previousOf } from '@/lib/situations/admit-entry'
+import { deciderOf } from '@/lib/situations/life-cycle'
+import { situations } from '@/lib/situations/situations'
+import { Refusal } from '@/lib/refusal'
+import { record } from '../audit'
+import { type FoundFile, findFile } from '../cases/find-file'
+import { type Ctx, verb } from '../ctx'
+import { caseFiles, claims, people, situationBases, situationEntries, sources } from '../schema'
+import { type EntryShape, entryRows } from './entry-rows'
+import { projection } from './projection'
+
+const entriesMax = 2000
+
+/** The entries of a file as the life-cycle reads them. */
+export async function entryShapes(ctx: Ctx, caseId: string): Promise<EntryShape[]> {
+  const rows = await ctx.db.select().from(situationEntries).where(eq(situationEntries.caseId, caseId)).limit(entriesMax)
+  return rows.map((row) => {
+    const valid = ctx.vault.openOptional('situation_entry.valid', { caseId, rowId: row.id }, row.valid)
+    return {
+      id: row.id,
+      situation: situations.find((code) => code === row.situation) ?? 'UNVERIFIED',
+      valid: valid === null ? null : fromEdtf(valid),
+      recordedAt: row.recordedAt,
+      reliability: row.reliability,
+      credibility: row.credibility,
+      province: row.province,
+      correctionOf: row.correctionOf,
+    }
+  })
+}
+
+function assertMayDecide(ctx: Ctx, history: readonly EntryShape[], input: RecordSituation): void {
+  const problems = admitEntry(history, input, ctx.now)
+  if (Object.keys(problems).length > 0) throw new Refusal('invalid', problems)
+  const decider = deciderOf(previousOf(history, input)?.situation ?? null, input.situation)
+  if (decider === 'coordinator' && ctx.actor.role !== 'coordinator') {
+    throw new Refusal('invalid', { situation: 'coordinator-decides' })
+  }
+}
+
+async function subjectAndSource(ctx: Ctx, caseId: string, sourceId: string) {
+  const [subject] = await ctx.db
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.caseId, caseId), eq(people.role, 'subject')))
+  const [source] = await ctx.db
+    .select()
+    .from(sources)
+    .where(and(eq(sources.id, sourceId), eq(sources.caseId, caseId)))
+  if (!subject || !source) throw new Refusal('not-found')
+  return { subject, source }
+}
+
+/** The file as another has meanwhile left it, or its next version. */
+async function saveFile(ctx: Ctx, file: FoundFile, saved: { version: number; entries: EntryShape[] }): Promise<void> {
+  const { silentSince: _, ...derived } = projection(saved.entries, ctx.now)
+  const rows = await ctx.db
+    .update(caseFiles)
+    .set({ ...derived, version: saved.version + 1 })
+    .where(and(eq(caseFiles.id, file.id), eq(caseFiles.version, saved.version)))
+    .returning({ id: caseFiles.id })
+  if (rows.length > 0) return
+  throw new Refusal('conflict', undefined, { situation: file.situation, version: String(file.version) })
+}
+
+/** Adds an entry and its claims; nothing of what was recorded before is changed. */
+export const recordSituation = verb('situation.record', async (ctx: Ctx, input: RecordSituation) => {
+  const file = await findFile(ctx, input.ref, 'situation:record')
+  if (file.version !== input.version) {
+    throw new Refusal('conflict', undefined, { situation: file.situation, version: String(file.version) })
+  }
+  const { subject, source } = await subjectAndSource(ctx, file.id, input.sourceId)
+  const history = await entryShapes(ctx, file.id)
+  assertMayDecide(ctx, history, input)
+  const { reliability, distance } = source
+  const rows = entryRows(ctx, { caseId: file.id, personId: subject.id }, { ...input, reliability, distance })
+  const facts = rows.of(source.id)
+  await ctx.db.insert(claims).values(facts.claims)
+  await ctx.db.insert(situationEntries).values(facts.entry)
+  await ctx.db.insert(situationBases).values(facts.bases)
+  await saveFile(ctx, file, { version: input.version, entries: [...history, facts.shape] })
+  const details = { situation: input.situation, correction: input.correctionOf !== undefined, version: input.version }
+  await record(ctx, 'situation.record', { caseId: file.id, teamId: file.teamId, objectIds: [facts.entry.id], details })
+  return { id: file.id, ref: file.ref }
+})

@@ -1,0 +1,18 @@
+import { randomUUID } from 'node:crypto'
+import { mayEver } from '@/lib/access/can'
+import type { CreateTeam } from '@/lib/accounts/forms'
+import { Refusal } from '@/lib/refusal'
+import { record } from '../audit'
+import { type Ctx, verb } from '../ctx'
+import { teams } from '../schema'
+
+export const createTeam = verb('team.create', async (ctx: Ctx, input: CreateTeam) => {
+  if (!mayEver(ctx.actor.role, 'account:manage')) throw new Refusal('forbidden')
+  const id = randomUUID()
+  await ctx.db.insert(teams).values({
+    id,
+    name: ctx.vault.sealForHouse('team.name', id, Buffer.from(input.name, 'utf8')),
+    createdAt: ctx.now,
+  })
+  await record(ctx, 'team.create', { objectIds: [id] })
+})

@@ -1,0 +1,135 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { inArray } from 'drizzle-orm'
+import type { FieldClass } from '@/lib/access/grants'
+import { type Asker, type Held, opens } from '@/lib/access/can'
+import { Refusal } from '@/lib/refusal'
+import { type SealedFieldName, sealedFields } from '@/lib/vault/fields'
+import { keyIdOf, keyedTag, openBytes, sealBytes } from '@/lib/vault/seal'
+import type { Tx } from './client'
+import { type House, type HousePurpose, currentEpochKey, houseKey } from './house'
+import { unwrapKey, wrapKey } from './keyring'
+import { vaultKeys } from './schema'
+
+/** The row a sealed value stands in. `personId` only for fields under a person's key. */
+export type Place = { caseId: string; rowId: string; personId?: string }
+
+export type FileHeld = Held & { id: string }
+
+type KeyRow = { id: string; caseId: string; personId: string | null; purpose: string; key: Uint8Array }
+
+const noCase = '00000000-0000-0000-0000-000000000000'
+
+/** Seals and opens the fields of one transaction: a field opens only where a grant names its class for this actor and file. */
+export class Vault {
+  private readonly keys = new Map<string, KeyRow>()
+  private readonly held = new Map<string, Held>()
+
+  constructor(
+    private readonly db: Tx,
+    private readonly house: House,
+    private readonly asker: Asker | 'migration' | null,
+  ) {}
+
+  /** Loads the keys of files the asker reaches; a file out of reach leaves none. */
+  async load(files: readonly FileHeld[]): Promise<void> {
+    if (files.length === 0) return
+    for (const file of files) this.held.set(file.id, file)
+    const ids = files.map((file) => file.id)
+    const rows = await this.db.select().from(vaultKeys).where(inArray(vaultKeys.caseId, ids))
+    for (const row of rows) {
+      const epoch = this.house.keyring.epochs.get(row.epoch)
+      if (epoch) this.hold({ ...row, key: unwrapKey(epoch, row.id, row.wrapped) })
+    }
+  }
+
+  /** Draws keys for a new file and its people; the rows are to be inserted with them. */
+  draw(file: FileHeld, personIds: readonly string[], purposes: readonly ('file' | 'log')[] = []) {
+    this.held.set(file.id, file)
+    const wanted = [
+      ...purposes.map((purpose) => ({ purpose, personId: null })),
+      ...personIds.map((personId) => ({ purpose: 'person' as const, personId })),
+    ]
+    const epoch = currentEpochKey(this.house.keyring)
+    return wanted.map(({ purpose, personId }) => {
+      const row = { id: randomUUID(), caseId: file.id, personId, purpose }
+      const key = randomBytes(32)
+      this.hold({ ...row, key })
+      return { ...row, epoch: this.house.keyring.currentEpoch, wrapped: wrapKey(epoch, row.id, key) }
+    })
+  }
+
+  seal(field: SealedFieldName, place: Place, text: string): Buffer {
+    return this.sealRaw(field, place, Buffer.from(text, 'utf8'))
+  }
+
+  sealOptional(field: SealedFieldName, place: Place, text: string | undefined): Buffer | null {
+    return text === undefined ? null : this.seal(field, place, text)
+  }
+
+  sealRaw(field: SealedFieldName, place: Place, plain: Uint8Array): Buffer {
+    const row = this.keyFor(field, place)
+    const { code } = sealedFields[field]
+    return sealBytes(row.key, { caseId: place.caseId, keyId: row.id, rowId: place.rowId, field: code }, plain)
+  }
+
+  /** @throws Refusal `forbidden` when no grant names the class; `not-found` when the file's key is out of reach */
+  open(field: SealedFieldName, place: Place, sealed: Uint8Array): string {
+    return this.openRaw(field, place, sealed).toString('utf8')
+  }
+
+  openOptional(field: SealedFieldName, place: Place, sealed: Uint8Array | null): string | null {
+    return sealed === null ? null : this.open(field, place, sealed)
+  }
+
+  openRaw(field: SealedFieldName, place: Place, sealed: Uint8Array): Buffer {
+    const { class: fieldClass, code } = sealedFields[field]
+    const held = this.held.get(place.caseId)
+    if (!held) throw new Refusal('not-found')
+    if (!this.mayOpen(fieldClass, held)) throw new Refusal('forbidden')
+    const row = this.keys.get(keyIdOf(sealed))
+    if (!row) throw new Refusal('not-found')
+    return openBytes(row.key, { caseId: place.caseId, keyId: row.id, rowId: place.rowId, field: code }, sealed)
+  }
+
+  /** Text about the house's own people and its own log lines. */
+  sealForHouse(field: SealedFieldName, rowId: string, plain: Uint8Array): Buffer {
+    const { id, key } = this.houseKeyOf(field)
+    return sealBytes(key, { caseId: noCase, keyId: id, rowId, field: sealedFields[field].code }, plain)
+  }
+
+  openForHouse(field: SealedFieldName, rowId: string, sealed: Uint8Array): Buffer {
+    const { id, key } = this.houseKeyOf(field)
+    return openBytes(key, { caseId: noCase, keyId: id, rowId, field: sealedFields[field].code }, sealed)
+  }
+
+  tag(purpose: Extract<HousePurpose, 'email' | 'address' | 'name' | 'pseudonym' | 'asked'>, text: string): Buffer {
+    return keyedTag(houseKey(this.house, purpose).key, text)
+  }
+
+  /** Whether the log key of a file is at hand, so that details about it can be sealed under it. */
+  holdsLog = (caseId: string): boolean => this.keys.has(`${caseId} log`)
+
+  isHouseSealed = (sealed: Uint8Array): boolean => keyIdOf(sealed) === houseKey(this.house, 'log').id
+
+  private mayOpen(fieldClass: FieldClass | 'staff', held: Held): boolean {
+    if (this.asker === null || fieldClass === 'staff') return false
+    return this.asker === 'migration' || opens(this.asker, fieldClass, held)
+  }
+
+  private houseKeyOf(field: SealedFieldName) {
+    return houseKey(this.house, sealedFields[field].class === 'staff' ? 'staff' : 'log')
+  }
+
+  private hold(row: KeyRow): void {
+    this.keys.set(row.id, row)
+    this.keys.set(`${row.caseId} ${row.personId ?? row.purpose}`, row)
+  }
+
+  private keyFor(field: SealedFieldName, place: Place): KeyRow {
+    const { under } = sealedFields[field]
+    const owner = under === 'person' ? place.personId : under
+    const row = this.keys.get(`${place.caseId} ${owner ?? ''}`)
+    if (!row) throw new Refusal('not-found')
+    return row
+  }
+}

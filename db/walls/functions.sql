@@ -1,0 +1,302 @@
+-- Every definer function of Vigil. Each runs as the owner, so each returns the least and fixes its search_path.
+
+create or replace function me() returns actor language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare found_actor actor;
+begin
+  select a.id, a.role, a.team_id, s.id into found_actor
+    from session s join account a on a.id = s.account_id
+   where s.hash = decode(coalesce(current_setting('vigil.session', true), ''), 'hex')
+     and s.ended_at is null and s.idle_until > now() and s.absolute_until > now()
+     and a.state = 'active' and a.access_version = s.access_version;
+  return found_actor;
+end $$;
+
+create or replace function my_id() returns uuid language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin return (me()).id; end $$;
+
+create or replace function my_session() returns uuid language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin return (me()).session_id; end $$;
+
+create or replace function my_reach(deed text) returns text language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin return grant_reach((me()).role, deed); end $$;
+
+create or replace function my_team(deed text) returns uuid language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare who actor := me();
+begin return case when grant_reach(who.role, deed) = 'team' then who.team_id end; end $$;
+
+create or replace function my_openings() returns text[] language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin return open_to((me()).role); end $$;
+
+create or replace function my_cases(deed text) returns setof uuid language plpgsql stable security definer rows 50 set search_path = public, pg_temp as $$
+declare who actor := me();
+begin
+  if grant_reach(who.role, deed) is null then return; end if;
+  return query select distinct r.case_id from case_reach r
+   where r.user_id = who.id and (r.level = 'work' or is_reading(deed)) and (r.until is null or r.until > now());
+end $$;
+
+create or replace function asking(deed text) returns asking language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare who actor := me();
+begin
+  if grant_reach(who.role, deed) is null then return null; end if;
+  return (who.id, who.team_id, grant_reach(who.role, deed), is_reading(deed), open_to(who.role))::asking;
+end $$;
+
+create or replace function touches(of_case uuid, who asking) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if who.user_id is null then return false; end if;
+  if who.reach = 'all' then return true; end if;
+  perform from case_reach r where r.user_id = who.user_id and r.case_id = of_case
+    and (r.level = 'work' or who.reading) and (r.until is null or r.until > now());
+  if found then return true; end if;
+  if who.reach <> 'team' then return false; end if;
+  perform from case_file c where c.id = of_case and c.team_id = who.team_id and c.confidentiality = any(who.opens);
+  return found;
+end $$;
+
+create or replace function my_level(of_case uuid) returns text language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare highest text;
+begin
+  select max(r.level) into highest from case_reach r
+   where r.user_id = my_id() and r.case_id = of_case and (r.until is null or r.until > now());
+  return highest;
+end $$;
+
+-- The one way in: checks the session, sets the transaction-local hash, tells the door who it is.
+create or replace function enter(with_hash bytea)
+returns table (id uuid, role text, team_id uuid, session_id uuid, name bytea, team_name bytea, locale text, time_zone text, theme text,
+               names_list text, names_until timestamptz, absolute_until timestamptz)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare seen timestamptz;
+begin
+  perform set_config('vigil.session', encode(with_hash, 'hex'), true);
+  return query
+    select a.id, a.role, a.team_id, s.id, a.name, t.name, a.locale, a.time_zone, a.theme, s.names_list, s.names_until, s.absolute_until
+      from session s join account a on a.id = s.account_id left join team t on t.id = a.team_id
+     where s.hash = with_hash and s.ended_at is null and s.idle_until > now() and s.absolute_until > now()
+       and a.state = 'active' and a.access_version = s.access_version;
+  if found then
+    update session s set seen_at = now(), idle_until = least(now() + interval '30 minutes', s.absolute_until)
+     where s.hash = with_hash and s.seen_at < now() - interval '1 minute';
+  end if;
+end $$;
+
+create or replace function sign_in_account(tag bytea)
+returns table (id uuid, password_hash bytea, state text, locale text, time_zone text, theme text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query select a.id, a.password_hash, a.state, a.locale, a.time_zone, a.theme from account a where a.email_tag = tag;
+end $$;
+
+create or replace function begin_session(new_id uuid, new_hash bytea, of_account uuid)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into session (id, hash, account_id, access_version, started_at, seen_at, idle_until, absolute_until)
+  select new_id, new_hash, a.id, a.access_version, now(), now(), now() + interval '30 minutes', now() + interval '12 hours'
+    from account a where a.id = of_account and a.state = 'active';
+  if not found then raise exception using errcode = 'VG403'; end if;
+end $$;
+
+create or replace function end_session(which uuid) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update session s set ended_at = now() where s.id = which and s.account_id = my_id() and s.ended_at is null;
+  return found;
+end $$;
+
+create or replace function show_names(list text, for_time interval) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update session s set names_list = list, names_until = now() + least(for_time, interval '10 minutes') where s.id = my_session();
+end $$;
+
+create or replace function set_my_look(new_locale text, new_zone text, new_theme text)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update account a set locale = new_locale, time_zone = new_zone, theme = new_theme, version = a.version + 1 where a.id = my_id();
+end $$;
+
+create or replace function my_password() returns bytea language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin return (select a.password_hash from account a where a.id = my_id()); end $$;
+
+create or replace function set_my_password(new_hash bytea) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update account a set password_hash = new_hash, access_version = a.access_version + 1, version = a.version + 1 where a.id = my_id();
+end $$;
+
+-- The wait in whole seconds before another attempt may be made, and the record of one that failed.
+create or replace function throttle_wait(tags bytea[]) returns integer language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return coalesce((select max(ceil(extract(epoch from t.blocked_until - now()))) from throttle t where t.tag = any(tags) and t.blocked_until > now()), 0);
+end $$;
+
+-- Known is who signed in from there and has mistyped at most three times since.
+create or replace function throttle_known(pair bytea) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin return exists (select from throttle t where t.tag = pair and t.failures <= 0); end $$;
+
+create or replace function throttle_failed(of_tag bytea, free integer, longest integer)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into throttle as t (tag, failures, last_at) values (of_tag, 1, now())
+  on conflict (tag) do update set last_at = now(), failures = t.failures + 1,
+    blocked_until = case when t.failures + 1 >= free
+      then now() + make_interval(secs => least(longest, power(2, least(t.failures + 1 - free, 12)))) end;
+end $$;
+
+create or replace function throttle_passed(pair bytea, others bytea[]) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from throttle t where t.tag = any(others);
+  insert into throttle (tag, failures, last_at) values (pair, -3, now())
+  on conflict (tag) do update set failures = -3, last_at = now(), blocked_until = null;
+end $$;
+
+create or replace function invite(new_hash bytea, of_account uuid, for_time interval)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if my_reach('account:manage') is distinct from 'all' or of_account = my_id() then raise exception using errcode = 'VG403'; end if;
+  -- A link to an account that reads files now would hand it over without the second person who confirms.
+  perform from account a where a.id = of_account and a.role in ('caseworker', 'coordinator') and a.state = 'active';
+  if found then raise exception using errcode = 'VG403'; end if;
+  update invitation i set used_at = now() where i.account_id = of_account and i.used_at is null;
+  insert into invitation (token_hash, account_id, until) values (new_hash, of_account, now() + for_time);
+end $$;
+
+create or replace function invitation_of(hash bytea) returns table (account_id uuid, role text, founding boolean, team_id uuid)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query select a.id, a.role, i.founding, a.team_id from invitation i join account a on a.id = i.account_id
+   where i.token_hash = hash and i.used_at is null and i.until > now() and a.state <> 'disabled';
+end $$;
+
+create or replace function accept_invitation(hash bytea, new_password bytea, new_email_tag bytea, new_email bytea, new_name bytea, new_team_name bytea)
+returns uuid language plpgsql security definer set search_path = public, pg_temp as $$
+declare invited record;
+begin
+  update invitation i set used_at = now() where i.token_hash = hash and i.used_at is null and i.until > now()
+  returning i.account_id, i.founding into invited;
+  if not found then raise exception using errcode = 'VG404'; end if;
+  if invited.founding then
+    update account a set email_tag = new_email_tag, email = new_email, name = new_name, state = 'active' where a.id = invited.account_id;
+    update team t set name = new_team_name, version = t.version + 1
+      from account a where a.id = invited.account_id and t.id = a.team_id and new_team_name is not null;
+  end if;
+  update account a set password_hash = new_password, access_version = a.access_version + 1, version = a.version + 1
+   where a.id = invited.account_id and a.state <> 'disabled';
+  return invited.account_id;
+end $$;
+
+create or replace function confirm_account(which uuid) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update account a set state = 'active', access_version = a.access_version + 1, version = a.version + 1
+   where a.id = which and a.id <> my_id() and a.state = 'waiting' and a.team_id = my_team('account:confirm');
+  return found;
+end $$;
+
+-- Teams that hold a file with this whole name out of the asker's reach. `named` files never show: their team is told instead.
+create or replace function may_exist(tags bytea[]) returns setof uuid
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare who actor := me(); asked integer;
+begin
+  if grant_reach(who.role, 'case:open') is null or cardinality(tags) > 8 then raise exception using errcode = 'VG403'; end if;
+  select count(*) into asked from may_exist_use u where u.account_id = who.id and u.at > now() - interval '1 hour';
+  if asked >= 120 then raise exception using errcode = 'VG429'; end if;
+  insert into may_exist_use (account_id, at, n) values (who.id, now(), asked) on conflict do nothing;
+  insert into notice (id, team_id, kind, at)
+    select gen_random_uuid(), c.team_id, 'name-searched', now()
+      from name_key k join case_file c on c.id = k.case_id
+     where k.tag = any(tags) and c.confidentiality = 'named' and not touches(c.id, asking('case:read'))
+     group by c.team_id;
+  return query select c.team_id
+      from name_key k join case_file c on c.id = k.case_id
+     where k.tag = any(tags) and c.confidentiality <> 'named' and c.workflow <> 'erased' and not touches(c.id, asking('case:read'))
+     group by c.team_id;
+end $$;
+
+create or replace function free_ref(candidates text[]) returns text language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (select c.ref from unnest(candidates) with ordinality as c(ref, place)
+           where not exists (select from case_file f where f.ref = c.ref) order by c.place limit 1);
+end $$;
+
+create or replace function may_hold_cases(which uuid, of_team uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return exists (select from account a where a.id = which and a.state = 'active' and a.role in ('caseworker', 'coordinator')
+                    and (of_team is null or a.team_id = of_team) and a.id <> my_id());
+end $$;
+
+create or replace function move_case(which uuid, new_owner uuid, new_confidentiality text, expected integer)
+returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare file case_file;
+begin
+  if not touches(which, asking('case:assign')) then raise exception using errcode = 'VG404'; end if;
+  select * into file from case_file c where c.id = which for update;
+  if new_owner <> file.owner_id and not may_hold_cases(new_owner, file.team_id) then raise exception using errcode = 'VG403'; end if;
+  update case_file c set owner_id = new_owner, confidentiality = new_confidentiality, version = c.version + 1, changed_at = now()
+   where c.id = which and c.version = expected;
+  if not found then return 0; end if;
+  if new_owner <> file.owner_id then
+    delete from case_reach r where r.case_id = which and r.via = 'owner';
+    insert into case_reach (user_id, case_id, via, level) values (new_owner, which, 'owner', 'work');
+  end if;
+  return expected + 1;
+end $$;
+
+create or replace function give_grant(new_id uuid, which uuid, to_user uuid, new_level text, new_until timestamptz, sealed_reason bytea)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not touches(which, asking('grant:give')) then raise exception using errcode = 'VG404'; end if;
+  if not may_hold_cases(to_user, null) or new_until > now() + interval '91 days' or new_until <= now() then
+    raise exception using errcode = 'VG403';
+  end if;
+  update access_grant g set revoked_at = now(), version = g.version + 1
+   where g.case_id = which and g.user_id = to_user and g.revoked_at is null;
+  insert into access_grant (id, case_id, user_id, level, reason, given_by, given_at, until)
+  values (new_id, which, to_user, new_level, sealed_reason, my_id(), now(), new_until);
+  insert into case_reach (user_id, case_id, via, level, until) values (to_user, which, 'grant', new_level, new_until)
+  on conflict (user_id, case_id, via) do update set level = excluded.level, until = excluded.until;
+end $$;
+
+create or replace function revoke_grant(which uuid, expected integer) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+declare ended access_grant;
+begin
+  update access_grant g set revoked_at = now(), version = g.version + 1
+   where g.id = which and g.version = expected and g.revoked_at is null and touches(g.case_id, asking('grant:give'))
+  returning * into ended;
+  if not found then return false; end if;
+  delete from case_reach r where r.user_id = ended.user_id and r.case_id = ended.case_id and r.via = 'grant';
+  return true;
+end $$;
+
+create or replace function log_lag() returns table (waiting bigint, oldest timestamptz, leaves bigint)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if my_reach('health:read') is null and my_reach('audit:read') is distinct from 'all' then return; end if;
+  return query select count(p.entry_id), min(e.at), (select coalesce(max(r.size), 0) from audit_root r)
+    from audit_pending p join audit_entry e on e.id = p.entry_id;
+end $$;
+
+create or replace function job_state() returns table (waiting bigint, failed bigint, last_finished timestamptz)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if my_reach('health:read') is null then return; end if;
+  return query
+    select count(*) filter (where j.state < 'active'), count(*) filter (where j.state = 'failed'),
+           greatest(max(j.completed_on) filter (where j.state = 'completed'),
+                    (select max(a.completed_on) from pgboss.archive a where a.state = 'completed' and a.name !~ '^__'))
+      from pgboss.job j where j.name !~ '^__';
+end $$;
+
+create or replace function owner_reaches() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into case_reach (user_id, case_id, via, level) values (new.owner_id, new.id, 'owner', 'work');
+  return null;
+end $$;
+
+create or replace function await_leaf() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into audit_pending (entry_id) select n.id from new_entries n;
+  return null;
+end $$;
+
+create or replace function refuse_change() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  raise exception using errcode = 'VG423', message = 'this table only grows';
+end $$;

@@ -1,0 +1,17 @@
+create or replace trigger case_file_owner_reaches after insert on case_file for each row execute function owner_reaches();
+create or replace trigger audit_entry_awaits_leaf after insert on audit_entry referencing new table as new_entries for each statement execute function await_leaf();
+
+do $$
+declare table_name text;
+begin
+  foreach table_name in array array['audit_entry', 'audit_leaf', 'audit_root', 'situation_entry', 'situation_basis', 'contact_log'] loop
+    execute format('create or replace trigger %I before update or delete on %I for each row execute function refuse_change()', table_name || '_only_grows', table_name);
+    execute format('create or replace trigger %I before truncate on %I for each statement execute function refuse_change()', table_name || '_never_empties', table_name);
+  end loop;
+end $$;
+
+create or replace view record_pseudonymised with (security_barrier) as
+  select encode(c.pseudonym, 'hex') as pseudonym, c.team_id, c.workflow, c.confidentiality, c.situation, c.situation_month, c.reliability, c.credibility,
+         c.risk, c.province, p.sex, p.age_band, date_trunc('month', c.opened_at)::date as opened_month
+    from case_file c join person p on p.case_id = c.id and p.role = 'subject'
+   where (select my_reach('record:read-pseudonymised')) = 'all';

@@ -1,0 +1,120 @@
+import { type Confidentiality, confidentialities } from '../cases/confidentiality'
+
+export const roles = ['caseworker', 'coordinator', 'auditor', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+export const systemActors = ['sequencer', 'clock'] as const
+export type SystemActor = (typeof systemActors)[number]
+
+export { type Confidentiality, confidentialities }
+
+/** own: owner, assignee or live grant · team: own, or an open file of my team · all: every row. */
+export const reaches = ['own', 'team', 'all'] as const
+export type Reach = (typeof reaches)[number]
+
+/** A grant of level `read` reaches reading deeds only; `work` reaches every deed. */
+export const levels = ['read', 'work'] as const
+export type Level = (typeof levels)[number]
+
+export const deeds = [
+  'case:open',
+  'case:read',
+  'case:edit',
+  'case:assign',
+  'situation:record',
+  'contact:record',
+  'contact:reveal',
+  'source:reveal',
+  'name:show',
+  'grant:give',
+  'audit:read',
+  'audit:export',
+  'record:read-pseudonymised',
+  'account:manage',
+  'account:confirm',
+  'account:read',
+  'health:read',
+  'log:sequence',
+  'house:tidy',
+] as const
+export type Deed = (typeof deeds)[number]
+
+export const readingDeeds: readonly Deed[] = ['case:read', 'name:show', 'contact:reveal', 'source:reveal', 'audit:read']
+
+export const fieldClasses = ['name', 'contact', 'source', 'narrative', 'attachment', 'reason'] as const
+export type FieldClass = (typeof fieldClasses)[number]
+
+/** What `team` opens to each role beside its own files (walls: a `named` file has own reach only). */
+export const openTo: Record<Role, readonly Confidentiality[]> = {
+  caseworker: ['team'],
+  coordinator: ['team', 'assigned'],
+  auditor: [],
+  admin: [],
+}
+
+/** Silence means no. */
+export const grants: Record<Role | SystemActor, Partial<Record<Deed, Reach>>> = {
+  caseworker: {
+    'case:open': 'team',
+    'case:read': 'team',
+    'case:edit': 'own',
+    'situation:record': 'own',
+    'contact:record': 'own',
+    'contact:reveal': 'own',
+    'source:reveal': 'own',
+    'name:show': 'team',
+    'audit:read': 'own',
+    'account:read': 'team',
+  },
+  coordinator: {
+    'case:open': 'team',
+    'case:read': 'team',
+    'case:edit': 'team',
+    'case:assign': 'team',
+    'situation:record': 'team',
+    'contact:record': 'team',
+    'contact:reveal': 'own',
+    'source:reveal': 'own',
+    'name:show': 'team',
+    'grant:give': 'team',
+    'audit:read': 'team',
+    'account:confirm': 'team',
+    'account:read': 'team',
+  },
+  auditor: {
+    'audit:read': 'all',
+    'audit:export': 'all',
+    'record:read-pseudonymised': 'all',
+    'account:read': 'all',
+  },
+  admin: {
+    'audit:read': 'own',
+    'account:manage': 'all',
+    'account:read': 'all',
+    'health:read': 'all',
+  },
+  sequencer: { 'log:sequence': 'all' },
+  clock: { 'house:tidy': 'all' },
+}
+
+/** Which field classes the vault opens, and how far. */
+export const openings: Record<Role, Partial<Record<FieldClass, Reach>>> = {
+  caseworker: {
+    name: 'team',
+    narrative: 'team',
+    reason: 'team',
+    attachment: 'team',
+    contact: 'own',
+    source: 'own',
+  },
+  coordinator: {
+    name: 'team',
+    narrative: 'team',
+    reason: 'team',
+    attachment: 'team',
+    contact: 'own',
+    source: 'own',
+  },
+  auditor: { reason: 'all' },
+  admin: { reason: 'own' },
+}

@@ -1,0 +1,131 @@
+import { type Deed, type Role, grants, openTo, readingDeeds, roles } from './grants'
+
+export type Command = 'select' | 'insert' | 'update' | 'delete'
+export type DatabaseRole = 'vigil_app' | 'vigil_sequencer' | 'vigil_clock'
+export type Policy = { table: string; command: Command; to: DatabaseRole; using?: string; check?: string }
+
+const quoted = (text: string) => `'${text}'`
+const list = (texts: readonly string[]) => `array[${texts.map(quoted).join(', ')}]::text[]`
+
+/** The grants table as SQL: body of `grant_reach(role, deed)`. */
+export function grantReachSql(): string {
+  const rows = roles.flatMap((role) =>
+    Object.entries(grants[role]).map(([deed, reach]) => `    when ${quoted(`${role} ${deed}`)} then ${quoted(reach)}`),
+  )
+  return ['select case $1 || \' \' || $2', ...rows, '  end'].join('\n')
+}
+
+/** Body of `open_to(role)`: the confidentialities that team reach opens. */
+export function openToSql(): string {
+  const rows = roles.map((role: Role) => `    when ${quoted(role)} then ${list(openTo[role])}`)
+  return ['select case $1', ...rows, '  end'].join('\n')
+}
+
+/** Body of `is_reading(deed)`: deeds for which a grant of level `read` is enough. */
+export const isReadingSql = (): string => `select $1 = any(${list(readingDeeds)})`
+
+const me = '(select my_id())'
+const reach = (deed: Deed) => `(select my_reach('${deed}'))`
+const team = (deed: Deed) => `(select my_team('${deed}'))`
+const touches = (deed: Deed) => `touches(case_id, (select asking('${deed}')))`
+const files = (deed: Deed) =>
+  `(team_id = ${team(deed)} and confidentiality = any((select my_openings())::text[])) or id in (select my_cases('${deed}'))`
+
+const app = (table: string, command: Command, rule: string): Policy =>
+  command === 'insert' ? { table, command, to: 'vigil_app', check: rule } : { table, command, to: 'vigil_app', using: rule }
+
+/** A table whose rows hang on one file: read with one deed, written with another. */
+const ofFile = (table: string, read: Deed, write: Deed, commands: readonly Command[]): Policy[] => [
+  app(table, 'select', touches(read)),
+  ...commands.map((command) => app(table, command, touches(write))),
+]
+
+const adminCheck = `${reach('account:manage')} = 'all' and id <> ${me} and (role in ('auditor', 'admin') or state <> 'active')`
+
+const house: Policy[] = [
+  app('team', 'select', `${me} is not null`),
+  app('team', 'insert', `${reach('account:manage')} = 'all'`),
+  app('account', 'select', `id = ${me} or ${reach('account:read')} = 'all' or team_id = ${team('account:read')}`),
+  app('account', 'insert', adminCheck),
+  {
+    table: 'account',
+    command: 'update',
+    to: 'vigil_app',
+    using: `${reach('account:manage')} = 'all' and id <> ${me}`,
+    check: adminCheck,
+  },
+  app('session', 'select', `account_id = ${me}`),
+  app('form_use', 'select', 'session_id = (select my_session())'),
+  app('form_use', 'insert', 'session_id = (select my_session())'),
+  app('form_use', 'update', 'session_id = (select my_session())'),
+  app('house_key', 'select', 'true'),
+  app('notice', 'select', `team_id = ${team('grant:give')}`),
+  app('notice', 'update', `team_id = ${team('grant:give')}`),
+]
+
+const caseFiles: Policy[] = [
+  app('case_file', 'select', files('case:read')),
+  app('case_file', 'insert', `owner_id = ${me} and team_id = ${team('case:open')}`),
+  { ...app('case_file', 'update', files('case:edit')), check: 'true' },
+  ...ofFile('person', 'case:read', 'case:edit', ['insert', 'update']),
+  ...ofFile('person_name', 'case:read', 'case:edit', ['insert', 'update']),
+  ...ofFile('name_key', 'case:read', 'case:edit', ['insert', 'delete']),
+  ...ofFile('relationship', 'case:read', 'case:edit', ['insert']),
+  ...ofFile('contact_channel', 'case:read', 'case:edit', ['insert', 'update']),
+  ...ofFile('contact_value', 'contact:reveal', 'case:edit', ['insert', 'update']),
+  ...ofFile('contact_log', 'case:read', 'contact:record', ['insert']),
+  ...ofFile('source', 'case:read', 'case:edit', ['insert', 'update']),
+  ...ofFile('source_identity', 'source:reveal', 'case:edit', ['insert', 'update']),
+  ...ofFile('claim', 'case:read', 'case:edit', ['insert']),
+  ...ofFile('situation_entry', 'case:read', 'situation:record', ['insert']),
+  ...ofFile('situation_basis', 'case:read', 'situation:record', ['insert']),
+  ...ofFile('access_grant', 'case:read', 'grant:give', []),
+  app(
+    'vault_key',
+    'select',
+    `${touches('case:read')} or (purpose = 'log' and ${reach('audit:read')} = 'all')`,
+  ),
+  app('vault_key', 'insert', touches('case:edit')),
+]
+
+const log: Policy[] = [
+  app(
+    'audit_entry',
+    'select',
+    `${reach('audit:read')} = 'all' or actor_id = ${me} or (team_id = ${team('audit:read')} and (case_id is null or ${touches('audit:read')}))`,
+  ),
+  app('audit_entry', 'insert', `actor_id is not distinct from ${me}`),
+  app('audit_leaf', 'select', `${reach('audit:read')} = 'all'`),
+  app('audit_root', 'select', `${reach('audit:read')} = 'all'`),
+]
+
+const system = (to: DatabaseRole, table: string, command: Command, rule: string): Policy =>
+  command === 'insert' ? { table, command, to, check: rule } : { table, command, to, using: rule }
+
+/** What has run out, by table: all that the clock sees, and what it takes away. */
+export const expired = {
+  session: 'absolute_until < now()',
+  form_use: "at < now() - interval '2 days'",
+  throttle: "last_at < now() - case when failures > 0 then interval '1 day' else interval '90 days' end",
+  may_exist_use: "at < now() - interval '1 day'",
+  case_reach: 'until < now()',
+} as const
+
+const withoutAPerson: Policy[] = [
+  system('vigil_sequencer', 'audit_entry', 'select', 'true'),
+  system('vigil_sequencer', 'audit_pending', 'select', 'true'),
+  system('vigil_sequencer', 'audit_pending', 'delete', 'true'),
+  system('vigil_sequencer', 'audit_leaf', 'select', 'true'),
+  system('vigil_sequencer', 'audit_leaf', 'insert', 'true'),
+  system('vigil_sequencer', 'audit_root', 'select', 'true'),
+  system('vigil_sequencer', 'audit_root', 'insert', 'true'),
+  ...(['select', 'delete'] as const).flatMap((command) =>
+    Object.entries(expired).map(([table, rule]) => system('vigil_clock', table, command, rule)),
+  ),
+]
+
+/** Every row policy of the database. `touches`, `my_*` and `asking` are the definer functions of db/walls. */
+export const policies: readonly Policy[] = [...house, ...caseFiles, ...log, ...withoutAPerson]
+
+export const policyName = (policy: Policy): string =>
+  `${policy.table}_${policy.command}_${policy.to.replace('vigil_', '')}`

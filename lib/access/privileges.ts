@@ -1,0 +1,127 @@
+import { type Command, type DatabaseRole, policies } from './policies'
+
+/** Columns a command is held to; a table and command without an entry reach every column. */
+const columns: Record<string, readonly string[]> = {
+  'vigil_app account select': [
+    'id',
+    'team_id',
+    'role',
+    'state',
+    'email_tag',
+    'email',
+    'name',
+    'locale',
+    'time_zone',
+    'theme',
+    'access_version',
+    'created_at',
+    'version',
+  ],
+  'vigil_app account insert': ['id', 'team_id', 'role', 'state', 'email_tag', 'email', 'name', 'created_at'],
+  'vigil_app account update': ['team_id', 'state', 'access_version', 'version'],
+  'vigil_app session select': ['id', 'account_id', 'started_at', 'seen_at', 'absolute_until', 'ended_at'],
+  'vigil_app form_use update': ['shown', 'next', 'case_id'],
+  'vigil_app notice update': ['read_at', 'version'],
+  'vigil_app case_file update': [
+    'workflow',
+    'situation',
+    'situation_month',
+    'reliability',
+    'credibility',
+    'risk',
+    'province',
+    'silent_since',
+    'review_due',
+    'changed_at',
+    'version',
+  ],
+  'vigil_app person update': ['sex', 'birth', 'age_band', 'version'],
+  'vigil_app person_name update': ['text', 'script', 'kind', 'scheme', 'is_primary', 'version'],
+  'vigil_app contact_channel update': ['kind', 'state', 'version'],
+  'vigil_app contact_value update': ['value', 'version'],
+  'vigil_app source update': ['type', 'reliability', 'distance', 'origin_group', 'connection', 'version'],
+  'vigil_app source_identity update': ['name', 'version'],
+  'vigil_sequencer audit_entry select': [
+    'id',
+    'at',
+    'actor_id',
+    'deed',
+    'outcome',
+    'object_ids',
+    'details_commitment',
+  ],
+  'vigil_clock session select': ['absolute_until'],
+  'vigil_clock form_use select': ['at'],
+  'vigil_clock throttle select': ['last_at', 'failures'],
+  'vigil_clock may_exist_use select': ['at'],
+  'vigil_clock case_reach select': ['until'],
+}
+
+export type Privilege = { to: DatabaseRole; on: string; command: Command; columns: readonly string[] | null }
+
+const views = ['record_pseudonymised'] as const
+
+/** What each database role may do on each table: exactly the commands that have a policy, and the views. */
+export const privileges: readonly Privilege[] = [
+  ...policies.map((policy) => ({
+    to: policy.to,
+    on: policy.table,
+    command: policy.command,
+    columns: columns[`${policy.to} ${policy.table} ${policy.command}`] ?? null,
+  })),
+  ...views.map((view) => ({ to: 'vigil_app' as const, on: view, command: 'select' as const, columns: null })),
+]
+
+/** Definer functions the application calls, or that its policies call. Triggers call the rest. */
+export const callable = [
+  'me()',
+  'my_id()',
+  'my_session()',
+  'my_reach(text)',
+  'my_team(text)',
+  'my_openings()',
+  'my_cases(text)',
+  'my_level(uuid)',
+  'asking(text)',
+  'touches(uuid, asking)',
+  'grant_reach(text, text)',
+  'open_to(text)',
+  'is_reading(text)',
+  'enter(bytea)',
+  'sign_in_account(bytea)',
+  'begin_session(uuid, bytea, uuid)',
+  'end_session(uuid)',
+  'show_names(text, interval)',
+  'set_my_look(text, text, text)',
+  'my_password()',
+  'set_my_password(bytea)',
+  'throttle_wait(bytea[])',
+  'throttle_known(bytea)',
+  'throttle_failed(bytea, integer, integer)',
+  'throttle_passed(bytea, bytea[])',
+  'invite(bytea, uuid, interval)',
+  'invitation_of(bytea)',
+  'accept_invitation(bytea, bytea, bytea, bytea, bytea, bytea)',
+  'confirm_account(uuid)',
+  'may_exist(bytea[])',
+  'may_hold_cases(uuid, uuid)',
+  'free_ref(text[])',
+  'move_case(uuid, uuid, text, integer)',
+  'give_grant(uuid, uuid, uuid, text, timestamptz, bytea)',
+  'revoke_grant(uuid, integer)',
+  'log_lag()',
+  'job_state()',
+] as const
+
+/** Statements that leave exactly these privileges standing. */
+export function privilegeSql(): string[] {
+  const everyone = 'vigil_app, vigil_sequencer, vigil_clock'
+  return [
+    `revoke all on all tables in schema public from public, ${everyone}`,
+    `revoke all on all functions in schema public from public, ${everyone}`,
+    ...privileges.map(
+      ({ to, on, command, columns: held }) => `grant ${command}${held ? ` (${held.join(', ')})` : ''} on ${on} to ${to}`,
+    ),
+    ...callable.map((name) => `grant execute on function ${name} to vigil_app`),
+  ]
+}

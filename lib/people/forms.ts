@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { Ref, Version } from '@/lib/cases/forms'
+import { partialDate } from '@/lib/dates/form'
+import { channelKinds, channelStates, contactDirections, contactOutcomes } from '@/lib/people/channels'
+import { nameKinds, nameSchemes } from '@/lib/people/names'
+import { personRoles, sexes } from '@/lib/people/people'
+import { certainties, relationships } from '@/lib/people/relationships'
+import { checkbox, choice, line, prose, uuid } from '@/lib/text'
+
+const otherRoles = personRoles.filter((role) => role !== 'subject')
+
+export const AddPerson = z.object({
+  ref: Ref,
+  role: choice(otherRoles, { required: true }),
+  name: line({ max: 200 }),
+  sex: choice(sexes, { required: true }),
+})
+export type AddPerson = z.infer<typeof AddPerson>
+
+export const EditPerson = z.object({
+  ref: Ref,
+  personId: uuid({ required: true }),
+  version: Version,
+  sex: choice(sexes, { required: true }),
+  birth: partialDate(),
+})
+export type EditPerson = z.infer<typeof EditPerson>
+
+export const AddName = z.object({
+  ref: Ref,
+  personId: uuid({ required: true }),
+  text: line({ max: 200, required: true }),
+  kind: choice(nameKinds, { required: true }),
+  scheme: choice(nameSchemes, { required: true }),
+  primary: checkbox(),
+})
+export type AddName = z.infer<typeof AddName>
+
+export const AddRelationship = z
+  .object({
+    ref: Ref,
+    from: uuid({ required: true }),
+    type: choice(relationships, { required: true }),
+    to: uuid({ required: true }),
+    certainty: choice(certainties, { required: true }),
+  })
+  .refine((input) => input.from !== input.to, { path: ['to'], message: 'relation-to-oneself' })
+export type AddRelationship = z.infer<typeof AddRelationship>
+
+export const AddChannel = z.object({
+  ref: Ref,
+  personId: uuid({ required: true }),
+  kind: choice(channelKinds, { required: true }),
+  value: line({ max: 200, required: true }),
+})
+export type AddChannel = z.infer<typeof AddChannel>
+
+export const EditChannel = z.object({
+  ref: Ref,
+  channelId: uuid({ required: true }),
+  version: Version,
+  state: choice(channelStates, { required: true }),
+})
+export type EditChannel = z.infer<typeof EditChannel>
+
+export const RevealContact = z.object({ ref: Ref, channelId: uuid({ required: true }) })
+export type RevealContact = z.infer<typeof RevealContact>
+
+export const RecordContact = z.object({
+  ref: Ref,
+  personId: uuid({ required: true }),
+  channelId: uuid(),
+  at: partialDate({ required: true }),
+  direction: choice(contactDirections, { required: true }),
+  outcome: choice(contactOutcomes, { required: true }),
+  note: prose({ max: 1000 }),
+})
+export type RecordContact = z.infer<typeof RecordContact>

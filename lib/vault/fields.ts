@@ -1,0 +1,35 @@
+import type { FieldClass } from '../access/grants'
+
+/** Which key seals a field: the file's, the person's, the file's log key, or the house's. */
+export type KeyOwner = 'file' | 'person' | 'log' | 'house'
+
+/** `staff` is no class of a file: it is what the house knows of its own people. */
+export type SealedField = { code: number; class: FieldClass | 'staff'; under: KeyOwner }
+
+/** Codes are bound into every sealed value and outlive renames: never reuse one. */
+export const sealedFields = {
+  'person.birth': { code: 1, class: 'name', under: 'person' },
+  'person.note': { code: 2, class: 'narrative', under: 'person' },
+  'person_name.text': { code: 3, class: 'name', under: 'person' },
+  'contact_value.value': { code: 4, class: 'contact', under: 'person' },
+  'contact_channel.label': { code: 5, class: 'narrative', under: 'person' },
+  'contact_log.note': { code: 6, class: 'narrative', under: 'file' },
+  'contact_log.at': { code: 7, class: 'narrative', under: 'file' },
+  'source.connection': { code: 8, class: 'narrative', under: 'file' },
+  'source_identity.name': { code: 9, class: 'source', under: 'file' },
+  'claim.value': { code: 10, class: 'narrative', under: 'file' },
+  'claim.quote': { code: 11, class: 'narrative', under: 'file' },
+  'situation_entry.valid': { code: 12, class: 'narrative', under: 'file' },
+  'situation_entry.place': { code: 13, class: 'narrative', under: 'file' },
+  'situation_entry.note': { code: 14, class: 'narrative', under: 'file' },
+  'situation_entry.gap_reason': { code: 15, class: 'narrative', under: 'file' },
+  'access_grant.reason': { code: 16, class: 'reason', under: 'log' },
+  'audit_entry.details': { code: 17, class: 'reason', under: 'log' },
+  'account.name': { code: 18, class: 'staff', under: 'house' },
+  'account.email': { code: 19, class: 'staff', under: 'house' },
+  'account.password_hash': { code: 20, class: 'staff', under: 'house' },
+  'team.name': { code: 21, class: 'staff', under: 'house' },
+  'relationship.note': { code: 22, class: 'narrative', under: 'file' },
+} as const satisfies Record<string, SealedField>
+
+export type SealedFieldName = keyof typeof sealedFields

@@ -1,0 +1,78 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+
+const formatVersion = 1
+const nonceBytes = 12
+const tagBytes = 16
+const headBytes = 1 + 16 + nonceBytes
+const stepBytes = 32
+const padMark = 0x80
+
+export class SealBroken extends Error {
+  constructor() {
+    super('a sealed value does not open under this key and address')
+  }
+}
+
+/** Where a sealed value lives; bound into its authentication, so that it opens nowhere else. */
+export type Address = { caseId: string; keyId: string; rowId: string; field: number }
+
+const uuidBytes = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex')
+
+function authenticated(address: Address): Buffer {
+  const field = Buffer.alloc(2)
+  field.writeUInt16BE(address.field)
+  const ids = [address.caseId, address.keyId, address.rowId].map(uuidBytes)
+  return Buffer.concat([Buffer.of(formatVersion), ...ids, field])
+}
+
+/** ISO/IEC 7816-4 padding to the next 32-byte step: the length of a name is not told by its sealed bytes. */
+function pad(plain: Uint8Array): Buffer {
+  const padded = Buffer.alloc(Math.ceil((plain.length + 1) / stepBytes) * stepBytes)
+  padded.set(plain)
+  padded[plain.length] = padMark
+  return padded
+}
+
+function unpad(padded: Buffer): Buffer {
+  const end = padded.lastIndexOf(padMark)
+  if (end < 0) throw new SealBroken()
+  return padded.subarray(0, end)
+}
+
+/**
+ * AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce.
+ * @param key 32 bytes
+ * @returns version (1) ‖ key id (16) ‖ nonce (12) ‖ ciphertext ‖ tag (16)
+ */
+export function sealBytes(key: Uint8Array, address: Address, plain: Uint8Array): Buffer {
+  const nonce = randomBytes(nonceBytes)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  cipher.setAAD(authenticated(address))
+  const sealed = Buffer.concat([cipher.update(pad(plain)), cipher.final()])
+  return Buffer.concat([Buffer.of(formatVersion), uuidBytes(address.keyId), nonce, sealed, cipher.getAuthTag()])
+}
+
+/** @throws SealBroken when the key, the address or a single byte is not the one it was sealed with */
+export function openBytes(key: Uint8Array, address: Address, sealed: Uint8Array): Buffer {
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
+  if (bytes.length < headBytes + stepBytes + tagBytes || bytes[0] !== formatVersion) throw new SealBroken()
+  if (!bytes.subarray(1, 17).equals(uuidBytes(address.keyId))) throw new SealBroken()
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(17, headBytes))
+  decipher.setAAD(authenticated(address))
+  decipher.setAuthTag(bytes.subarray(bytes.length - tagBytes))
+  try {
+    const padded = [decipher.update(bytes.subarray(headBytes, bytes.length - tagBytes)), decipher.final()]
+    return unpad(Buffer.concat(padded))
+  } catch (cause) {
+    throw cause instanceof SealBroken ? cause : new SealBroken()
+  }
+}
+
+/** The id of the key that sealed these bytes, as a uuid. */
+export function keyIdOf(sealed: Uint8Array): string {
+  const hex = Buffer.from(sealed.subarray(1, 17)).toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
+
+/** Keyed tag for equality without opening: HMAC-SHA-256 (RFC 2104), 32 bytes. */
+export const keyedTag = (key: Uint8Array, text: string): Buffer => createHmac('sha256', key).update(text).digest()

@@ -1,0 +1,41 @@
+import { beforeAll, expect, test } from 'vitest'
+import { listCases } from '@/db/cases/list-cases'
+import { openCase } from '@/db/cases/open-case'
+import { readCase } from '@/db/cases/read-case'
+import { ListCases } from '@/lib/cases/list-forms'
+import { anOpenFile, urgentCall } from '../../support/cases'
+import { type World, makeWorld } from '../../support/world'
+
+let world: World
+beforeAll(async () => {
+  world = await makeWorld()
+})
+
+test('an urgent call becomes a file that its owner can read back', async () => {
+  const mina = await world.person({ role: 'caseworker' })
+  const { ref } = await anOpenFile(world, mina)
+  const file = await world.as(mina, (ctx) => readCase(ctx, { ref }))
+  expect(file.situation).toBe('DET_TRANSIT')
+  expect(file.risk).toBe('R3')
+  expect(file.people.map((person) => person.names.map((name) => name.text))).toEqual([['리은별', 'Ri Un-byol'], []])
+  expect(file.entries[0]?.claims.map((claim) => claim.predicate).sort()).toEqual(['account', 'date', 'place', 'situation'])
+  expect(file.channels).toHaveLength(1)
+  const list = await world.as(mina, (ctx) => listCases(ctx, ListCases.parse({})))
+  expect(list.rows.map((row) => row.ref)).toContain(ref)
+  expect(list.rows.map((row) => row.name)).toEqual([null])
+})
+
+test('the same whole name within reach is answered before a second file is made', async () => {
+  const mina = await world.person({ role: 'caseworker' })
+  const { ref } = await anOpenFile(world, mina, { name: '한누리', otherName: '' })
+  const answer = await world.does(mina, openCase, urgentCall({ name: '한누리'.normalize('NFD'), otherName: '', confirmed: '' }))
+  expect(answer).toEqual({ opened: false, matches: { files: [{ ref, situation: 'DET_TRANSIT' }], teams: [] } })
+})
+
+test('a file out of reach shows as the name of the team that holds it, and nothing else', async () => {
+  const other = await world.person({ role: 'caseworker', teamId: world.south })
+  await anOpenFile(world, other, { name: '문가람', otherName: '' })
+  const mina = await world.person({ role: 'caseworker' })
+  const answer = await world.does(mina, openCase, urgentCall({ name: '문가람', otherName: '', confirmed: '' }))
+  expect(answer).toEqual({ opened: false, matches: { files: [], teams: ['South team'] } })
+})
