@@ -12,6 +12,7 @@ const config: NextConfig = {
   devIndicators: false,
   serverExternalPackages: ['@node-rs/argon2', 'postgres', 'pg-boss'],
   images: { unoptimized: true },
+  skipProxyUrlNormalize: true,
   htmlLimitedBots: /.*/,
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },

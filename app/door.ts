@@ -5,9 +5,10 @@ import type { z } from 'zod'
 import { type Actor, type Ctx, type Verb, asPerson } from '@/db/ctx'
 import { type House, houseKey } from '@/db/house'
 import { recordRefusal } from '@/db/log/record-refusal'
+import { streamAsPerson } from '@/db/log/stream-as-person'
 import { refusedByDatabase } from '@/db/refused-by-database'
 import type { AuditDeed } from '@/lib/audit/deeds'
-import { Refusal } from '@/lib/refusal'
+import { Refusal, statuses } from '@/lib/refusal'
 import { keyedTag } from '@/lib/vault/seal'
 import { acceptForm, keepAnswer } from '@/db/forms/accept-form'
 import { type Look, parseLook } from './look'
@@ -20,8 +21,7 @@ import type { Answer, Post } from './ui/answer'
 export type Standing = { actor: Actor; look: Look; now: Date; form: (deed: AuditDeed) => string }
 
 export type Shown<Value> =
-  | { ok: true; value: Value; standing: Standing }
-  | { ok: false; code: Refusal['code']; standing: Standing; id: string }
+  { ok: true; value: Value; standing: Standing } | { ok: false; code: Refusal['code']; standing: Standing; id: string }
 
 const secretFields = ['password', 'again', 'current']
 
@@ -58,13 +58,16 @@ export function problemsOf(error: z.ZodError): Record<string, string> {
 
 const refusalOf = (error: unknown): Refusal | null => (error instanceof Refusal ? error : refusedByDatabase(error))
 
+/** Where a deed leads; `id` is the one its form was accepted under. */
+type Next<Value> = (value: Value, id: string) => string | null
+
 type Door<Shape extends z.ZodType, Value> = { form: Shape; verb: Verb<Ctx, z.output<Shape>, Value> }
 type Given = { form: FormData; session: Uint8Array; house: House; now: Date }
 type Done<Value> = { value: Value; next: string | null; fresh: string }
 
 function deed<Shape extends z.ZodType, Value>(
   { form: Form, verb }: Door<Shape, Value>,
-  next: (value: Value) => string | null,
+  next: Next<Value>,
   { form, session, house, now }: Given,
 ): Promise<Done<Value> | { replay: string | null }> {
   const sent = String(form.get('form') ?? '')
@@ -78,7 +81,7 @@ function deed<Shape extends z.ZodType, Value>(
     const before = await acceptForm(ctx, { id, action: verb.deed })
     if (before) return { replay: before.next }
     const value = await verb(ctx, parsed.data)
-    const path = next(value)
+    const path = next(value, id)
     await keepAnswer(ctx, { id, next: path, value })
     return { value, next: path, fresh: drawForm(house, ctx.actor)(verb.deed) }
   })
@@ -116,7 +119,7 @@ const freshForm = ({ house, session, now, deed }: Given & { deed: AuditDeed }): 
 export function action<Shape extends z.ZodType, Value>(
   form: Shape,
   verb: Verb<Ctx, z.output<Shape>, Value>,
-  next: (value: Value) => string | null = () => null,
+  next: Next<Value> = () => null,
 ): Post {
   return async (_previous, sent) => {
     const answer = await answerTo({ form, verb }, next, sent)
@@ -127,7 +130,7 @@ export function action<Shape extends z.ZodType, Value>(
 
 async function answerTo<Shape extends z.ZodType, Value>(
   door: Door<Shape, Value>,
-  next: (value: Value) => string | null,
+  next: Next<Value>,
   form: FormData,
 ): Promise<Answer | string> {
   const house = await serving()
@@ -173,7 +176,12 @@ export async function show<Shape extends z.ZodType, Value>(
     if (!standing || refusal?.code === 'signed-out') return redirect('/sign-in?ended')
     const id = randomUUID()
     if (!refusal) report(error, { verb: read.deed ?? 'read', id })
-    else await recordRefusal(house, { session, now }, { deed: read.deed ?? 'case.read', code: refusal.code, asked: askedIn(params) })
+    else
+      await recordRefusal(
+        house,
+        { session, now },
+        { deed: read.deed ?? 'case.read', code: refusal.code, asked: askedIn(params) },
+      )
     return { ok: false, code: refusal?.code ?? 'failed', standing, id }
   }
 }
@@ -184,4 +192,36 @@ const askedIn = (params: unknown): string =>
 function standingOf(house: House, { actor, now }: Ctx): Standing {
   const look = parseLook(`${actor.locale}.${actor.theme}.${actor.timeZone}`, null)
   return { actor, look, now, form: drawForm(house, actor) }
+}
+
+type Download<Value> = {
+  params: unknown
+  chunks: (ctx: Ctx, asked: Value) => AsyncIterable<string>
+  name: (asked: Value) => string
+}
+
+/** A file streamed to whoever may have it; a refusal has a status and no words. */
+export async function download<Shape extends z.ZodType, Value>(
+  query: Shape,
+  read: Reader<Shape, Value>,
+  { params, chunks, name }: Download<Value>,
+): Promise<Response> {
+  const [house, hash] = [await serving(), await currentSession()]
+  const parsed = query.safeParse(params)
+  if (!hash || !parsed.success) return new Response(null, { status: statuses[hash ? 'not-found' : 'signed-out'] })
+  const session = { hash, now: new Date() }
+  try {
+    const asked = await asPerson(house, session, (ctx) => read(ctx, parsed.data))
+    const failed = (error: unknown) => report(error, { verb: 'download', id: randomUUID() })
+    const body = streamAsPerson(house, session, { chunks: (ctx) => chunks(ctx, asked), failed })
+    const headers = {
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename="${name(asked)}"`,
+    }
+    return new Response(body, { headers })
+  } catch (error) {
+    const refusal = refusalOf(error)
+    if (!refusal) report(error, { verb: 'download', id: randomUUID() })
+    return new Response(null, { status: statuses[refusal?.code ?? 'failed'] })
+  }
 }

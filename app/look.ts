@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
+import { isZone } from '@/lib/accounts/zones'
 import { type Locale, locales } from '@/lib/words/locales'
 
 export const themes = ['system', 'light', 'dark'] as const
@@ -9,10 +10,6 @@ export type Theme = (typeof themes)[number]
 export type Look = { locale: Locale; theme: Theme; zone: string }
 
 export const lookCookie = 'vigil-look'
-
-const zones: ReadonlySet<string> = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])
-
-export const isZone = (text: string): boolean => zones.has(text)
 
 function preferredLocale(acceptLanguage: string | null): Locale {
   const wanted = (acceptLanguage ?? '').split(',').map((part) => {

@@ -51,7 +51,11 @@ export const authOptions = (): NextAuthOptions => ({
     CredentialsProvider({
       credentials: { email: {}, password: {} },
       async authorize(given, request) {
-        const address = addressOf(new Headers(Object.entries(request.headers ?? {}).map(([name, value]): [string, string] => [name, String(value)])))
+        const address = addressOf(
+          new Headers(
+            Object.entries(request.headers ?? {}).map(([name, value]): [string, string] => [name, String(value)]),
+          ),
+        )
         const attempt = { email: given?.email ?? '', password: given?.password ?? '', address }
         return authorize(attempt).then(
           ({ sessionId }) => ({ id: sessionId }),

@@ -61,7 +61,9 @@ function toActor(row: z.infer<typeof Entered>, house: House, db: Tx): Actor {
     sessionId: row.session_id,
     name: vault.openForHouse('account.name', row.id, row.name).toString('utf8'),
     teamName:
-      row.team_id && row.team_name ? vault.openForHouse('team.name', row.team_id, row.team_name).toString('utf8') : null,
+      row.team_id && row.team_name
+        ? vault.openForHouse('team.name', row.team_id, row.team_name).toString('utf8')
+        : null,
     locale: row.locale,
     timeZone: row.time_zone,
     theme: row.theme,

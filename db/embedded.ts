@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { type Binaries, findBinaries } from '@/db/embedded/binaries'
-import { holdLock } from '@/db/embedded/hold-lock'
+import { holdLock, lockHolder } from '@/db/embedded/hold-lock'
 import { initCluster } from '@/db/embedded/init-cluster'
 import { outlive, type Serving, startPostmaster, stopPostmaster } from '@/db/embedded/postmaster'
 import { giveTo, type ServerUser, serverUser } from '@/db/embedded/server-user'
@@ -104,6 +104,17 @@ async function prepare(place: Place, binaries: Binaries): Promise<Omit<Serving, 
   return { clusterDir, logFile: join(dataDir, 'postgres.log'), binaries, user, throwAway }
 }
 
+const lockIn = (dataDir: string) => join(dataDir, 'lock')
+
+const heldBy = (pid: number, dataDir: string) =>
+  new StartFailure(`Another Vigil (process ${pid}) already runs on the data folder ${dataDir}.`)
+
+/** Of two starts the second learns of the first before it stumbles over its port. */
+export function refuseHeld(dataDir: string) {
+  const pid = lockHolder(lockIn(dataDir))
+  if (pid !== undefined) throw heldBy(pid, dataDir)
+}
+
 /** A folder the server may pass through and nobody may list. */
 export function makeDataDir(dataDir: string) {
   if (mkdirSync(dataDir, { recursive: true, mode: 0o711 })) chmodSync(dataDir, 0o711)
@@ -117,9 +128,8 @@ export function makeDataDir(dataDir: string) {
  */
 export async function startEmbedded(place: Place): Promise<Cluster> {
   makeDataDir(place.dataDir)
-  const lock = holdLock(join(place.dataDir, 'lock'))
-  if ('heldBy' in lock)
-    throw new StartFailure(`Vigil already runs on the data folder ${place.dataDir} (process ${lock.heldBy}).`)
+  const lock = holdLock(lockIn(place.dataDir))
+  if ('heldBy' in lock) throw heldBy(lock.heldBy, place.dataDir)
   try {
     const clusterId = clusterIdOf(place.dataDir)
     checkKeys(place, clusterId)

@@ -20,7 +20,12 @@ export class KeyringError extends Error {
 }
 
 /** The keys that live outside the database. `epochs` are in clear in memory alone. */
-export type Keyring = { folder: string; epochs: ReadonlyMap<number, Uint8Array>; currentEpoch: number; sessionSecret: string }
+export type Keyring = {
+  folder: string
+  epochs: ReadonlyMap<number, Uint8Array>
+  currentEpoch: number
+  sessionSecret: string
+}
 
 const EpochFile = z.object({ epochs: z.array(z.object({ epoch: z.number().int(), wrapped: z.base64() })).min(1) })
 type EpochFile = z.infer<typeof EpochFile>

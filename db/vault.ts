@@ -109,6 +109,9 @@ export class Vault {
   /** Whether the log key of a file is at hand, so that details about it can be sealed under it. */
   holdsLog = (caseId: string): boolean => this.keys.has(`${caseId} log`)
 
+  /** Whether the key that sealed these bytes is at hand: not out of reach, and not destroyed. */
+  holdsKeyOf = (sealed: Uint8Array): boolean => this.keys.has(keyIdOf(sealed))
+
   isHouseSealed = (sealed: Uint8Array): boolean => keyIdOf(sealed) === houseKey(this.house, 'log').id
 
   private mayOpen(fieldClass: FieldClass | 'staff', held: Held): boolean {

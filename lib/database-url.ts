@@ -19,9 +19,10 @@ export const isLoopback = (host: string) =>
  * A server on another machine is reached by TLS unless the address says `sslmode=disable`; one on this machine if it
  * names another mode. Answers undefined for what is no such address.
  */
-export function parseDatabaseUrl(text: string): Connection | undefined {
-  if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) return undefined
-  const url = new URL(text)
+export function databaseUrl(text: string): Connection | undefined {
+  const whole = text.replace('@/', '@localhost/')
+  if (!/^postgres(ql)?:\/\//.test(whole) || !URL.canParse(whole)) return undefined
+  const url = new URL(whole)
   const host = url.searchParams.get('host') ?? decodeURIComponent(url.hostname)
   const database = decodeURIComponent(url.pathname.slice(1))
   if (host === '' || database === '' || url.username === '') return undefined

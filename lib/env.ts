@@ -1,6 +1,6 @@
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { z } from 'zod'
-import { type Connection, isLoopback, parseDatabaseUrl } from './database-url'
+import { type Connection, isLoopback, databaseUrl } from './database-url'
 import { StartFailure } from './start-failure'
 
 export const worlds = ['demo', 'own'] as const
@@ -36,6 +36,7 @@ const ServerSettings = z.object({
   NODE_ENV: z.string().optional(),
   VIGIL_WORLD: world,
   VIGIL_KEYS: z.string().optional(),
+  VIGIL_DB_PLACE: z.enum(['embedded', 'server']).default('server'),
   VIGIL_DB_HOST: z.string(),
   VIGIL_DB_PORT: port,
   VIGIL_DB_NAME: z.string(),
@@ -87,7 +88,7 @@ export type Env = ReturnType<typeof readEnv>
 /** What whoever starts Vigil has set. Paths come back absolute. Throws a StartFailure that lists names, never values. */
 export function readEnv(source: Variables = process.env) {
   const given = parse(Settings, source)
-  const database = given.DATABASE_URL === undefined ? undefined : parseDatabaseUrl(given.DATABASE_URL)
+  const database = given.DATABASE_URL === undefined ? undefined : databaseUrl(given.DATABASE_URL)
   if (given.DATABASE_URL !== undefined && !database) throw refusal(['DATABASE_URL'])
   const configHome = given.XDG_CONFIG_HOME ?? (given.HOME && join(given.HOME, '.config'))
   return {
@@ -129,6 +130,7 @@ export function readServerEnv(source: Variables = process.env) {
     production: given.NODE_ENV === 'production',
     world: given.VIGIL_WORLD,
     keysDir: given.VIGIL_KEYS,
+    isEmbedded: given.VIGIL_DB_PLACE === 'embedded',
     database: {
       host: given.VIGIL_DB_HOST,
       port: given.VIGIL_DB_PORT,
@@ -169,10 +171,10 @@ const passedOn = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'NODE_EXTRA_
 
 /** The only variables a child process gets unasked (walls.md §2). */
 export const childVariables = (source: Variables = process.env): Record<string, string> =>
-  Object.fromEntries([
-    ...passedOn.flatMap((name) => (source[name] === undefined ? [] : [[name, source[name]]])),
-    ['NEXT_TELEMETRY_DISABLED', '1'],
-  ])
+  passedOn.reduce<Record<string, string>>(
+    (kept, name) => (source[name] === undefined ? kept : { ...kept, [name]: source[name] }),
+    { NEXT_TELEMETRY_DISABLED: '1' },
+  )
 
 /** Next decides whether to report home from this variable, once its configuration has been read. */
 export function switchTelemetryOff() {

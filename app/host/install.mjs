@@ -29,7 +29,7 @@ const surroundings = /^(path|home|lang|tz|tmpdir|npm_config_.*|https?_proxy|no_p
 function install() {
   const cache = isWritable(join(homedir(), '.npm')) ? undefined : mkdtempSync(join(tmpdir(), 'vigil-npm-'))
   const kept = Object.entries(process.env).filter(([name]) => surroundings.test(name))
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error']
   const done = spawnSync('npm', [...args, ...(cache ? ['--cache', cache] : [])], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -1,11 +1,14 @@
 import postgres from 'postgres'
 import { connectionOf } from '@/db/connection'
-import { createKeyring, keyringStands, openKeyring } from '@/db/keyring'
+import { loadDemo } from '@/db/demo/load-demo'
+import { openHouse } from '@/db/house'
+import { createKeyring, type Keyring, keyringStands, openKeyring } from '@/db/keyring'
 import { migrate } from '@/db/migrate'
-import { markLevel, refuseNewer } from '@/db/migration-level'
+import { markLevel, refuseNewer } from '@/db/refuse-other-level'
 import { rolePassword, scramVerifier } from '@/db/role-password'
+import { type FoundingLinks, foundWorld } from '@/db/worlds/found-world'
 import type { Connection } from '@/lib/database-url'
-import { readServerEnv } from '@/lib/env'
+import { readServerEnv, type ServerEnv } from '@/lib/env'
 import { StartFailure } from '@/lib/start-failure'
 import { inWords } from './in-words'
 
@@ -48,7 +51,30 @@ async function migrateWorld() {
   }
   await migrate({ owner, passwords, keyring, now: new Date() })
   await withOwner(owner, markLevel)
-  await say([])
+  await say(await openWorld(env, keyring))
 }
+
+/** Fills a demonstration that is empty, or draws the links by which an empty world of one's own is founded. */
+async function openWorld(env: ServerEnv, keyring: Keyring): Promise<string[]> {
+  const owner = await openHouse(connectionOf('vigil_owner', env), keyring, 1)
+  try {
+    if (env.world === 'own') return linkLines(await foundWorld(owner, new Date()), env)
+    const password = rolePassword(keyring.folder, 'vigil_app')
+    const app = await openHouse({ ...connectionOf('vigil_owner', env), username: 'vigil_app', password }, keyring, 1)
+    await loadDemo({ owner, app, password: env.demoPassword ?? '', now: new Date() }).finally(() => app.close())
+    return []
+  } finally {
+    await owner.close()
+  }
+}
+
+const linkLines = (links: FoundingLinks | null, { nextAuthUrl }: ServerEnv): string[] =>
+  links
+    ? [
+        'This world is empty. These two links found it; each works once, for three days:',
+        `  the admin        ${nextAuthUrl ?? ''}/join/${links.admin}`,
+        `  the coordinator  ${nextAuthUrl ?? ''}/join/${links.coordinator}`,
+      ]
+    : []
 
 await inWords(migrateWorld)

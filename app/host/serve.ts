@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { startEmbedded } from '@/db/embedded'
+import { refuseHeld, startEmbedded } from '@/db/embedded'
 import { ensureRoles } from '@/db/embedded/ensure-roles'
 import { rolePassword } from '@/db/role-password'
 import type { Connection } from '@/lib/database-url'
@@ -22,7 +22,7 @@ import { type Child, root, startChild } from './child'
 import { type Folders, openFolders } from './open-folders'
 import { refuseTakenPort } from './refuse-taken-port'
 import { Shutdown } from './shutdown'
-import { demoLines, demoPassword } from './sign-ins'
+import { demoLines, demoPassword } from './demo-lines'
 
 type Start = { env: Env; world: World; folders: Folders; isDev: boolean; shutdown: Shutdown }
 
@@ -46,6 +46,7 @@ async function fail(shutdown: Shutdown, words: string) {
 const commonVariables = ({ env, world }: Start, owner: Connection) => ({
   ...childVariables(),
   ...databaseVariables(owner),
+  VIGIL_DB_PLACE: env.database ? 'server' : 'embedded',
   VIGIL_WORLD: world,
   HOST: env.host,
   PORT: String(env.port),
@@ -120,9 +121,10 @@ function supervise(shutdown: Shutdown, child: Child, name: string) {
 }
 
 async function run(start: Start) {
-  const { env, shutdown, isDev } = start
-  const owner = await openDatabase(start)
+  const { env, folders, shutdown, isDev } = start
+  refuseHeld(folders.dataDir)
   await refuseTakenPort(env.host, env.port)
+  const owner = await openDatabase(start)
   const lines = await runMigration(start, owner)
   if (!isDev) {
     await ensureBuilt(shutdown)

@@ -1,54 +1,69 @@
 import { and, eq } from 'drizzle-orm'
 import { mayEver } from '@/lib/access/can'
-import { type MoveAccount, type OneAccount, readsFiles } from '@/lib/accounts/forms'
+import { type ManageAccount, type MoveAccount, readsFiles } from '@/lib/accounts/forms'
 import type { AuditDeed } from '@/lib/audit/deeds'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { type Ctx, verb } from '../ctx'
 import { accounts } from '../schema'
 import { teamStands } from '../teams/team-stands'
+import { assertOwnPassword } from './assert-own-password'
 import { invite } from './create-account'
 
-const seen = (ctx: Ctx, input: OneAccount) =>
-  ctx.db
-    .select({ role: accounts.role, state: accounts.state, teamId: accounts.teamId, accessVersion: accounts.accessVersion })
-    .from(accounts)
-    .where(eq(accounts.id, input.accountId))
-
+type Found = { role: string; state: string; teamId: string | null; accessVersion: number; version: number }
 type Change = { deed: AuditDeed; set: { state?: 'waiting' | 'disabled'; teamId?: string } }
 
-/** Every change of what an account may do ends its sessions: they carry the rights they were opened with. */
-async function change(ctx: Ctx, input: OneAccount, { deed, set }: Change): Promise<void> {
-  if (!mayEver(ctx.actor.role, 'account:manage')) throw new Refusal('forbidden')
-  if (input.accountId === ctx.actor.id) throw new Refusal('forbidden')
-  const [found] = await seen(ctx, input)
+/** The account a deed is about, once it is sure who asks: an admin, at the keyboard, and not about the own account. */
+async function asked(ctx: Ctx, input: ManageAccount): Promise<Found> {
+  if (!mayEver(ctx.actor.role, 'account:manage') || input.accountId === ctx.actor.id) throw new Refusal('forbidden')
+  await assertOwnPassword(ctx, input.current)
+  const { role, state, teamId, accessVersion, version } = accounts
+  const [found] = await ctx.db
+    .select({ role, state, teamId, accessVersion, version })
+    .from(accounts)
+    .where(eq(accounts.id, input.accountId))
   if (!found) throw new Refusal('not-found')
-  const moved = await ctx.db
-    .update(accounts)
-    .set({ ...set, accessVersion: found.accessVersion + 1, version: input.version + 1 })
-    .where(and(eq(accounts.id, input.accountId), eq(accounts.version, input.version)))
-    .returning({ id: accounts.id })
-  if (moved.length === 0) throw new Refusal('conflict', undefined, { state: found.state })
-  await record(ctx, deed, { objectIds: [input.accountId], teamId: set.teamId ?? found.teamId })
+  if (found.version !== input.version) throw stale(found)
+  if (found.state === 'disabled') throw new Refusal('forbidden')
+  return found
 }
 
-export const disableAccount = verb('account.disable', (ctx: Ctx, input: OneAccount) =>
-  change(ctx, input, { deed: 'account.disable', set: { state: 'disabled' } }),
-)
+const stale = ({ state, teamId, version }: Found) =>
+  new Refusal('conflict', undefined, { state, teamId: teamId ?? '', version: String(version) })
 
-/** A moved reader waits for a coordinator of the new team. */
+/** Every change of what an account may do ends its sessions: they carry the rights they were opened with. */
+async function change(ctx: Ctx, { found, id }: { found: Found; id: string }, { deed, set }: Change): Promise<void> {
+  const changed = await ctx.db
+    .update(accounts)
+    .set({ ...set, accessVersion: found.accessVersion + 1, version: found.version + 1 })
+    .where(and(eq(accounts.id, id), eq(accounts.version, found.version)))
+    .returning({ id: accounts.id })
+  if (changed.length === 0) throw stale(found)
+  await record(ctx, deed, { objectIds: [id], teamId: set.teamId ?? found.teamId })
+}
+
+export const disableAccount = verb('account.disable', async (ctx: Ctx, input: ManageAccount) => {
+  const found = await asked(ctx, input)
+  await change(ctx, { found, id: input.accountId }, { deed: 'account.disable', set: { state: 'disabled' } })
+  return { id: input.accountId }
+})
+
+/** A moved reader waits for a coordinator of the new team. Who reads no file has no team to be moved to. */
 export const moveAccount = verb('account.move', async (ctx: Ctx, input: MoveAccount) => {
-  if (!(await teamStands(ctx, input.teamId))) throw new Refusal('invalid', { teamId: 'not-on-list' })
-  await change(ctx, input, { deed: 'account.move', set: { teamId: input.teamId, state: 'waiting' } })
+  const found = await asked(ctx, input)
+  const { accountId: id, teamId } = input
+  if (!readsFiles(found.role)) throw new Refusal('forbidden')
+  if (!(await teamStands(ctx, teamId))) throw new Refusal('invalid', { teamId: 'not-on-list' })
+  if (found.teamId === teamId) throw new Refusal('invalid', { teamId: 'already-there' })
+  await change(ctx, { found, id }, { deed: 'account.move', set: { teamId, state: 'waiting' } })
+  return { id }
 })
 
 /** A new one-time link: the old password stands until it is used; a reader waits for a coordinator's confirmation anew. */
-export const inviteAgain = verb('account.invite', async (ctx: Ctx, input: OneAccount) => {
-  if (!mayEver(ctx.actor.role, 'account:manage')) throw new Refusal('forbidden')
-  const [found] = await seen(ctx, input)
-  if (!found || found.state === 'disabled') throw new Refusal('not-found')
-  if (readsFiles(found.role)) await change(ctx, input, { deed: 'account.invite', set: { state: 'waiting' } })
-  const token = await invite(ctx, input.accountId)
-  if (!readsFiles(found.role)) await record(ctx, 'account.invite', { objectIds: [input.accountId] })
-  return { id: input.accountId, token }
+export const inviteAgain = verb('account.invite', async (ctx: Ctx, input: ManageAccount) => {
+  const found = await asked(ctx, input)
+  const id = input.accountId
+  const set = readsFiles(found.role) ? { state: 'waiting' as const } : {}
+  await change(ctx, { found, id }, { deed: 'account.invite', set })
+  return { id, token: await invite(ctx, id) }
 })

@@ -8,6 +8,7 @@ import { record } from '../audit'
 import { type Ctx, verb } from '../ctx'
 import { accounts } from '../schema'
 import { teamStands } from '../teams/team-stands'
+import { assertOwnPassword } from './assert-own-password'
 
 /** A one-time link's secret, told once; the database keeps its hash. */
 export async function invite(ctx: Ctx, accountId: string): Promise<string> {
@@ -20,6 +21,7 @@ export async function invite(ctx: Ctx, accountId: string): Promise<string> {
 /** An account that can read files waits until a coordinator of its team confirms it. */
 export const createAccount = verb('account.create', async (ctx: Ctx, input: CreateAccount) => {
   if (!mayEver(ctx.actor.role, 'account:manage')) throw new Refusal('forbidden')
+  await assertOwnPassword(ctx, input.current)
   const teamId = readsFiles(input.role) ? (input.teamId ?? null) : null
   if (readsFiles(input.role) && !teamId) throw new Refusal('invalid', { teamId: 'required' })
   if (teamId && !(await teamStands(ctx, teamId))) throw new Refusal('invalid', { teamId: 'not-on-list' })
@@ -27,16 +29,14 @@ export const createAccount = verb('account.create', async (ctx: Ctx, input: Crea
   const [same] = await ctx.db.select({ id: accounts.id }).from(accounts).where(eq(accounts.emailTag, emailTag))
   if (same) throw new Refusal('invalid', { email: 'taken' })
   const id = randomUUID()
-  await ctx.db.insert(accounts).values({
-    id,
-    teamId,
-    role: input.role,
-    state: readsFiles(input.role) ? 'waiting' : 'active',
-    emailTag,
-    email: ctx.vault.sealForHouse('account.email', id, Buffer.from(input.email, 'utf8')),
-    name: ctx.vault.sealForHouse('account.name', id, Buffer.from(input.name, 'utf8')),
-    createdAt: ctx.now,
-  })
+  const state = readsFiles(input.role) ? 'waiting' : 'active'
+  const email = ctx.vault.sealForHouse('account.email', id, Buffer.from(input.email, 'utf8'))
+  const name = ctx.vault.sealForHouse('account.name', id, Buffer.from(input.name, 'utf8'))
+  // In SQL, as drizzle names every column of a table, and a password is none that an admin may fill.
+  await ctx.db.execute(
+    sql`insert into account (id, team_id, role, state, email_tag, email, name, created_at) values (${id}::uuid, ${teamId}::uuid,
+      ${input.role}, ${state}, ${emailTag}::bytea, ${email}::bytea, ${name}::bytea, ${ctx.now.toISOString()}::timestamptz)`,
+  )
   const token = await invite(ctx, id)
   await record(ctx, 'account.create', { objectIds: [id], teamId, details: { role: input.role } })
   return { id, token }

@@ -46,7 +46,11 @@ export async function fileHolders(ctx: Ctx, teamId: string): Promise<Staff[]> {
     .select(shown)
     .from(accounts)
     .where(
-      and(eq(accounts.teamId, teamId), eq(accounts.state, 'active'), inArray(accounts.role, ['caseworker', 'coordinator'])),
+      and(
+        eq(accounts.teamId, teamId),
+        eq(accounts.state, 'active'),
+        inArray(accounts.role, ['caseworker', 'coordinator']),
+      ),
     )
     .limit(staffMax)
   return rows.map((row) => ({

@@ -7,4 +7,5 @@ import { type Ctx, verb } from '../ctx'
 export const setLook = verb('account.look', async (ctx: Ctx, look: SetLook) => {
   await ctx.db.execute(sql`select set_my_look(${look.locale}, ${look.timeZone}, ${look.theme})`)
   await record(ctx, 'account.look', { objectIds: [ctx.actor.id] })
+  return look
 })

@@ -61,9 +61,7 @@ export const signIn = verb('account.sign-in', async (ctx: OutsideCtx, attempt: S
   await ctx.db.execute(
     sql`select begin_session(${randomUUID()}::uuid, ${sessionHash(sessionId)}::bytea, ${found.id}::uuid)`,
   )
-  await ctx.db.execute(
-    sql`select throttle_passed(${tags.pair}::bytea, array[${tags.account}::bytea])`,
-  )
+  await ctx.db.execute(sql`select throttle_passed(${tags.pair}::bytea, array[${tags.account}::bytea])`)
   await ctx.db.execute(sql`select * from enter(${sessionHash(sessionId)}::bytea)`)
   await record({ ...ctx, actor: { id: found.id, teamId: null } }, 'account.sign-in', { objectIds: [found.id] })
   return { sessionId, locale: found.locale, timeZone: found.time_zone, theme: found.theme }

@@ -19,7 +19,12 @@ async function move(ctx: Ctx, file: FoundFile, to: Move): Promise<void> {
       version: String(file.version),
     })
   }
-  await record(ctx, to.deed, { caseId: file.id, teamId: file.teamId, objectIds: [to.owner], details: { version: to.version } })
+  await record(ctx, to.deed, {
+    caseId: file.id,
+    teamId: file.teamId,
+    objectIds: [to.owner],
+    details: { version: to.version },
+  })
   const [row] = await ctx.db.execute(
     sql`select move_case(${file.id}::uuid, ${to.owner}::uuid, ${to.confidentiality}, ${to.version}::int) as version`,
   )
@@ -30,7 +35,8 @@ async function move(ctx: Ctx, file: FoundFile, to: Move): Promise<void> {
 export const assignCase = verb('case.assign', async (ctx: Ctx, input: AssignCase) => {
   const file = await findFile(ctx, input.ref, 'case:assign')
   const [row] = await ctx.db.execute(sql`select may_hold_cases(${input.owner}::uuid, ${file.teamId}::uuid) as may`)
-  if (input.owner !== file.ownerId && row?.['may'] !== true) throw new Refusal('invalid', { owner: 'cannot-hold-files' })
+  if (input.owner !== file.ownerId && row?.['may'] !== true)
+    throw new Refusal('invalid', { owner: 'cannot-hold-files' })
   const { confidentiality } = file
   await move(ctx, file, { deed: 'case.assign', version: input.version, owner: input.owner, confidentiality })
   return { id: file.id, ref: file.ref }

@@ -14,10 +14,7 @@ const ownLevel = sql<Level | null>`my_level(${caseFiles.id})`
 export async function findFile(ctx: Ctx, refText: string, deed: Deed): Promise<FoundFile> {
   const ref = parseRef(refText)
   if (!ref) throw new Refusal('not-found')
-  const [row] = await ctx.db
-    .select({ file: caseFiles, own: ownLevel })
-    .from(caseFiles)
-    .where(eq(caseFiles.ref, ref))
+  const [row] = await ctx.db.select({ file: caseFiles, own: ownLevel }).from(caseFiles).where(eq(caseFiles.ref, ref))
   if (!row) throw new Refusal('not-found')
   const confidentiality = confidentialities.find((word) => word === row.file.confidentiality) ?? 'named'
   const held: Held = { teamId: row.file.teamId, confidentiality, own: row.own }

@@ -37,9 +37,7 @@ export const revokeGrant = verb('grant.revoke', async (ctx: Ctx, input: RevokeGr
     .from(accessGrants)
     .where(and(eq(accessGrants.id, input.grantId), eq(accessGrants.caseId, file.id)))
   if (!standing) throw new Refusal('not-found')
-  const [row] = await ctx.db.execute(
-    sql`select revoke_grant(${input.grantId}::uuid, ${input.version}::int) as revoked`,
-  )
+  const [row] = await ctx.db.execute(sql`select revoke_grant(${input.grantId}::uuid, ${input.version}::int) as revoked`)
   if (row?.['revoked'] !== true) throw new Refusal('conflict')
   await record(ctx, 'grant.revoke', { caseId: file.id, teamId: file.teamId, objectIds: [input.grantId] })
   return { id: file.id, ref: file.ref }

@@ -45,7 +45,12 @@ export type ListedCase = {
   worker: string
 }
 
-export type CaseList = { rows: ListedCase[]; next: string | null; namesUntil: Date | null; workers: { id: string; name: string }[] }
+export type CaseList = {
+  rows: ListedCase[]
+  next: string | null
+  namesUntil: Date | null
+  workers: { id: string; name: string }[]
+}
 
 const dateBefore = (now: Date, days: number) => new Date(now.getTime() - days * day).toISOString().slice(0, 10)
 
@@ -88,10 +93,18 @@ async function page(ctx: Ctx, query: ListCases): Promise<Row[]> {
   const [first, ...rest] = [own, ...open]
   const rows = (await Promise.all([first ?? own, ...rest])).flat()
   const distinct = [...new Map(rows.map((row) => [row.id, row])).values()]
-  return distinct.sort((a, b) => b.changedAt.getTime() - a.changedAt.getTime() || (b.cursor < a.cursor ? -1 : b.cursor > a.cursor ? 1 : a.id < b.id ? -1 : 1))
+  return distinct.sort(
+    (a, b) =>
+      b.changedAt.getTime() - a.changedAt.getTime() ||
+      (b.cursor < a.cursor ? -1 : b.cursor > a.cursor ? 1 : a.id < b.id ? -1 : 1),
+  )
 }
 
-function present(row: Row, names: { subjects: ReadonlyMap<string, string>; workers: ReadonlyMap<string, string> }, now: Date): ListedCase {
+function present(
+  row: Row,
+  names: { subjects: ReadonlyMap<string, string>; workers: ReadonlyMap<string, string> },
+  now: Date,
+): ListedCase {
   return {
     id: row.id,
     ref: row.ref,

@@ -4,6 +4,7 @@ import type { Held } from '@/lib/access/can'
 import { mayEver } from '@/lib/access/can'
 import type { OpenCase } from '@/lib/cases/forms'
 import { drawRef } from '@/lib/cases/ref'
+import { admitEntry } from '@/lib/situations/admit-entry'
 import { newReliability } from '@/lib/sources/grading'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
@@ -131,8 +132,13 @@ export const openCase = verb('case.open', async (ctx: Ctx, input: OpenCase): Pro
     const matches = await matchNames(ctx, [input.name, ...(input.otherName ? [input.otherName] : [])])
     if (matches.files.length > 0 || matches.teams.length > 0) return { opened: false, matches }
   }
+  const problems = admitEntry([], input, ctx.now)
+  if (Object.keys(problems).length > 0) throw new Refusal('invalid', problems)
   const file = draw(teamId, await freeRef(ctx))
   await Promise.all(insertFile(ctx, file, input))
-  await record(ctx, 'case.open', { caseId: file.id, details: { situation: input.situation, confirmed: input.confirmed } })
+  await record(ctx, 'case.open', {
+    caseId: file.id,
+    details: { situation: input.situation, confirmed: input.confirmed },
+  })
   return { opened: true, id: file.id, ref: file.ref }
 })

@@ -55,5 +55,6 @@ export function findBinaries(dataDir: string): Binaries {
     const link = join(own, basename(target))
     if (!isThere(link)) symlinkSync(join(folder, source), link)
   }
-  return { ...programs, environment: { ...environment, LD_LIBRARY_PATH: own, DYLD_LIBRARY_PATH: own } }
+  const path = `${own}:${join(native, 'lib')}`
+  return { ...programs, environment: { ...environment, LD_LIBRARY_PATH: path, DYLD_LIBRARY_PATH: path } }
 }

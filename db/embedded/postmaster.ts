@@ -25,7 +25,7 @@ function openLog(path: string) {
 
 function launch({ clusterDir, socketDir, logFile, binaries, user, throwAway }: Serving): ChildProcess {
   const log = openLog(logFile)
-  const [command = '', ...args] = [...user.prefix, binaries.postgres, '-D', clusterDir]
+  const [command, ...args] = [...user.prefix, binaries.postgres, '-D', clusterDir]
   const child = spawn(command, [...args, ...settingsOf(socketDir, throwAway)], {
     ...(user.uid !== undefined && { uid: user.uid, gid: user.uid }),
     cwd: '/',

@@ -4,7 +4,10 @@ import type { Ctx } from '../ctx'
 import { formUses } from '../schema'
 
 /** Takes a one-time form id; the answer it already has, where it was taken before. */
-export async function acceptForm(ctx: Ctx, form: { id: string; action: string }): Promise<{ next: string | null } | null> {
+export async function acceptForm(
+  ctx: Ctx,
+  form: { id: string; action: string },
+): Promise<{ next: string | null } | null> {
   const { id, action } = form
   const taken = await ctx.db
     .insert(formUses)

@@ -15,9 +15,7 @@ export const addPerson = verb('person.add', async (ctx: Ctx, input: AddPerson) =
   const { role, sex } = input
   await Promise.all([
     ctx.db.insert(vaultKeys).values(keys),
-    ctx.db
-      .insert(people)
-      .values({ id, caseId: file.id, role, sex, recordedBy: ctx.actor.id, recordedAt: ctx.now }),
+    ctx.db.insert(people).values({ id, caseId: file.id, role, sex, recordedBy: ctx.actor.id, recordedAt: ctx.now }),
     ...(names.rows.length > 0
       ? [ctx.db.insert(personNames).values(names.rows), ctx.db.insert(nameKeys).values(names.keys)]
       : []),

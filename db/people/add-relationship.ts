@@ -21,7 +21,11 @@ export const addRelationship = verb('relationship.add', async (ctx: Ctx, input: 
     .from(people)
     .where(and(eq(people.caseId, file.id), inArray(people.id, [from, to])))
   if (both.length !== 2) throw new Refusal('not-found')
-  const standing = await ctx.db.select().from(relationships).where(eq(relationships.caseId, file.id)).limit(relationsMax)
+  const standing = await ctx.db
+    .select()
+    .from(relationships)
+    .where(eq(relationships.caseId, file.id))
+    .limit(relationsMax)
   const known = standing.map((row) => ({ from: row.fromPerson, to: row.toPerson, type: relationshipOf(row.type) }))
   const problems = admitRelation(known, { from, to, type })
   if (Object.keys(problems).length > 0) throw new Refusal('invalid', problems)

@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { mayEver } from '@/lib/access/can'
 import type { CreateTeam } from '@/lib/accounts/forms'
 import { Refusal } from '@/lib/refusal'
+import { listTeams } from '../accounts/list-staff'
 import { record } from '../audit'
 import { type Ctx, verb } from '../ctx'
 import { teams } from '../schema'
 
 export const createTeam = verb('team.create', async (ctx: Ctx, input: CreateTeam) => {
   if (!mayEver(ctx.actor.role, 'account:manage')) throw new Refusal('forbidden')
+  const isSame = (team: { name: string }) => team.name.toLowerCase() === input.name.toLowerCase()
+  if ((await listTeams(ctx)).some(isSame)) throw new Refusal('invalid', { name: 'taken' })
   const id = randomUUID()
   await ctx.db.insert(teams).values({
     id,

@@ -159,10 +159,12 @@ begin
   insert into invitation (token_hash, account_id, until) values (new_hash, of_account, now() + for_time);
 end $$;
 
-create or replace function invitation_of(hash bytea) returns table (account_id uuid, role text, founding boolean, team_id uuid)
+create or replace function invited(hash bytea)
+returns table (account_id uuid, role text, founding boolean, team_id uuid, name bytea, team_name bytea)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
-  return query select a.id, a.role, i.founding, a.team_id from invitation i join account a on a.id = i.account_id
+  return query select a.id, a.role, i.founding, a.team_id, a.name, t.name
+    from invitation i join account a on a.id = i.account_id left join team t on t.id = a.team_id
    where i.token_hash = hash and i.used_at is null and i.until > now() and a.state <> 'disabled';
 end $$;
 
@@ -170,7 +172,8 @@ create or replace function accept_invitation(hash bytea, new_password bytea, new
 returns uuid language plpgsql security definer set search_path = public, pg_temp as $$
 declare invited record;
 begin
-  update invitation i set used_at = now() where i.token_hash = hash and i.used_at is null and i.until > now()
+  update invitation i set used_at = now() from account a
+   where i.token_hash = hash and i.used_at is null and i.until > now() and a.id = i.account_id and a.state <> 'disabled'
   returning i.account_id, i.founding into invited;
   if not found then raise exception using errcode = 'VG404'; end if;
   if invited.founding then
@@ -179,14 +182,40 @@ begin
       from account a where a.id = invited.account_id and t.id = a.team_id and new_team_name is not null;
   end if;
   update account a set password_hash = new_password, access_version = a.access_version + 1, version = a.version + 1
-   where a.id = invited.account_id and a.state <> 'disabled';
+   where a.id = invited.account_id;
   return invited.account_id;
+end $$;
+
+-- Joined is who has set a password and has no link open: a link still open could be anybody's.
+create or replace function has_joined(which uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return exists (select from account a where a.id = which and a.password_hash is not null)
+     and not exists (select from invitation i where i.account_id = which and i.used_at is null and i.until > now());
+end $$;
+
+create or replace function unjoined() returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if my_reach('account:manage') is distinct from 'all' then return; end if;
+  return query select a.id from account a where a.state <> 'disabled' and not has_joined(a.id);
+end $$;
+
+-- Accounts that the asker may confirm: those of the own team, and the first coordinator of a team that holds no file yet.
+create or replace function awaiting_me()
+returns table (id uuid, team_id uuid, role text, name bytea, version integer, since timestamptz, joined boolean)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare own uuid := my_team('account:confirm');
+begin
+  if own is null then return; end if;
+  return query select a.id, a.team_id, a.role, a.name, a.version, a.created_at, has_joined(a.id) from account a
+   where a.state = 'waiting' and a.id <> my_id() and (a.team_id = own or (a.role = 'coordinator'
+     and not exists (select from account o where o.team_id = a.team_id and o.role = 'coordinator' and o.state <> 'waiting')
+     and not exists (select from case_file c where c.team_id = a.team_id)));
 end $$;
 
 create or replace function confirm_account(which uuid) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   update account a set state = 'active', access_version = a.access_version + 1, version = a.version + 1
-   where a.id = which and a.id <> my_id() and a.state = 'waiting' and a.team_id = my_team('account:confirm');
+   where a.id = which and a.id in (select w.id from awaiting_me() w where w.joined);
   return found;
 end $$;
 

@@ -12,7 +12,7 @@ export function grantReachSql(): string {
   const rows = roles.flatMap((role) =>
     Object.entries(grants[role]).map(([deed, reach]) => `    when ${quoted(`${role} ${deed}`)} then ${quoted(reach)}`),
   )
-  return ['select case $1 || \' \' || $2', ...rows, '  end'].join('\n')
+  return ["select case $1 || ' ' || $2", ...rows, '  end'].join('\n')
 }
 
 /** Body of `open_to(role)`: the confidentialities that team reach opens. */
@@ -32,7 +32,9 @@ const files = (deed: Deed) =>
   `(team_id = ${team(deed)} and confidentiality = any((select my_openings())::text[])) or id in (select my_cases('${deed}'))`
 
 const app = (table: string, command: Command, rule: string): Policy =>
-  command === 'insert' ? { table, command, to: 'vigil_app', check: rule } : { table, command, to: 'vigil_app', using: rule }
+  command === 'insert'
+    ? { table, command, to: 'vigil_app', check: rule }
+    : { table, command, to: 'vigil_app', using: rule }
 
 /** A table whose rows hang on one file: read with one deed, written with another. */
 const ofFile = (table: string, read: Deed, write: Deed, commands: readonly Command[]): Policy[] => [
@@ -80,11 +82,7 @@ const caseFiles: Policy[] = [
   ...ofFile('situation_entry', 'case:read', 'situation:record', ['insert']),
   ...ofFile('situation_basis', 'case:read', 'situation:record', ['insert']),
   ...ofFile('access_grant', 'case:read', 'grant:give', []),
-  app(
-    'vault_key',
-    'select',
-    `${touches('case:read')} or (purpose = 'log' and ${reach('audit:read')} = 'all')`,
-  ),
+  app('vault_key', 'select', `${touches('case:read')} or (purpose = 'log' and ${reach('audit:read')} = 'all')`),
   app('vault_key', 'insert', touches('case:edit')),
 ]
 

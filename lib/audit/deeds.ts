@@ -11,6 +11,7 @@ export const auditDeeds = [
   'account.confirm',
   'account.invite',
   'account.join',
+  'account.read',
   'team.create',
   'case.open',
   'case.match',

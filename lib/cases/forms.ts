@@ -57,3 +57,6 @@ export type GiveGrant = z.infer<typeof GiveGrant>
 
 export const RevokeGrant = z.object({ ref: Ref, grantId: uuid({ required: true }), version: Version })
 export type RevokeGrant = z.infer<typeof RevokeGrant>
+
+export const ReadNotice = z.object({ noticeId: uuid({ required: true }), version: Version })
+export type ReadNotice = z.infer<typeof ReadNotice>

@@ -1,21 +1,11 @@
 import { z } from 'zod'
 import { provinces } from '@/lib/places/provinces'
+import { Cursor } from '@/lib/cursor'
 import { risks } from '@/lib/risk/risks'
 import { situations } from '@/lib/situations/situations'
 import { choice, uuid } from '@/lib/text'
 
 export const silences = ['30', '90'] as const
-
-const cursorShape = /^(\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d{1,6})?\+\d{2}(?::\d{2})?)~([0-9a-f-]{36})$/
-
-const Cursor = z
-  .string()
-  .optional()
-  .transform((text) => {
-    const parts = cursorShape.exec(text ?? '')
-    return parts?.[1] && parts[2] ? { at: parts[1], id: parts[2] } : undefined
-  })
-  .catch(undefined)
 
 /** What a list of files may be narrowed by; whatever is no filter is left out, so that a mistyped address shows the list. */
 export const ListCases = z.object({

@@ -13,7 +13,8 @@ export const AddSource = z.object({
   origin: z
     .unknown()
     .transform((value) => (value === '' || value === undefined ? undefined : value))
-    .pipe(whole({ min: 1, max: 1000 }).optional()),
+    .pipe(whole({ min: 1, max: 1000 }).optional())
+    .optional(),
 })
 export type AddSource = z.infer<typeof AddSource>
 

@@ -9,10 +9,8 @@ export type SealedField = { code: number; class: FieldClass | 'staff'; under: Ke
 /** Codes are bound into every sealed value and outlive renames: never reuse one. */
 export const sealedFields = {
   'person.birth': { code: 1, class: 'name', under: 'person' },
-  'person.note': { code: 2, class: 'narrative', under: 'person' },
   'person_name.text': { code: 3, class: 'name', under: 'person' },
   'contact_value.value': { code: 4, class: 'contact', under: 'person' },
-  'contact_channel.label': { code: 5, class: 'narrative', under: 'person' },
   'contact_log.note': { code: 6, class: 'narrative', under: 'file' },
   'contact_log.at': { code: 7, class: 'narrative', under: 'file' },
   'source.connection': { code: 8, class: 'narrative', under: 'file' },
@@ -29,7 +27,6 @@ export const sealedFields = {
   'account.email': { code: 19, class: 'staff', under: 'house' },
   'account.password_hash': { code: 20, class: 'staff', under: 'house' },
   'team.name': { code: 21, class: 'staff', under: 'house' },
-  'relationship.note': { code: 22, class: 'narrative', under: 'file' },
 } as const satisfies Record<string, SealedField>
 
 export type SealedFieldName = keyof typeof sealedFields

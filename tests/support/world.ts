@@ -14,7 +14,14 @@ import type { Role } from '@/lib/access/grants'
 import { emailKey } from '@/lib/accounts/forms'
 import type { Connection } from '@/lib/database-url'
 
-export type Person = { id: string; role: Role; teamId: string | null; email: string; hash: Uint8Array; sessionId: string }
+export type Person = {
+  id: string
+  role: Role
+  teamId: string | null
+  email: string
+  hash: Uint8Array
+  sessionId: string
+}
 
 export type World = {
   house: House
@@ -73,7 +80,8 @@ type Made = Pick<World, 'owner' | 'house' | 'north'>
 async function makePerson(world: Made, given: Parameters<World['person']>[0]): Promise<Person> {
   const { role, state = 'active', password } = given
   const [id, sessionId, secret] = [randomUUID(), randomUUID(), randomBytes(32).toString('base64url')]
-  const teamId = given.teamId === undefined ? (role === 'auditor' || role === 'admin' ? null : world.north) : given.teamId
+  const teamId =
+    given.teamId === undefined ? (role === 'auditor' || role === 'admin' ? null : world.north) : given.teamId
   const email = `${role}-${id.slice(0, 8)}@test.example`
   const passwordHash = password === undefined ? undefined : await hashPassword(password)
   await world.owner.db.transaction(async (tx) => {

@@ -53,7 +53,7 @@ export default async function CasesPage({ searchParams }: Props) {
         {value.rows.length > 0 ? (
           <Table
             caption={t('cases.caption')}
-            columns={caseColumns(look.locale)}
+            columns={caseColumns(look.locale, value.namesUntil !== null)}
             rows={value.rows.map((row) => caseRow(row, now, look.locale))}
           />
         ) : (

@@ -22,7 +22,10 @@ async function pageBefore(): Promise<string> {
 export async function setLookAction(form: FormData): Promise<void> {
   await refuseForeignPost()
   const present = await currentLook()
-  const wanted = { ...present, ...Object.fromEntries([...form].filter(([name]) => name === 'locale' || name === 'theme')) }
+  const wanted = {
+    ...present,
+    ...Object.fromEntries([...form].filter(([name]) => name === 'locale' || name === 'theme')),
+  }
   const look = parseLook(serialiseLook(wanted), null)
   const chosen = { locale: look.locale, theme: look.theme, timeZone: look.zone }
   const session = await currentSession()

@@ -18,7 +18,12 @@ test('an urgent call becomes a file that its owner can read back', async () => {
   expect(file.situation).toBe('DET_TRANSIT')
   expect(file.risk).toBe('R3')
   expect(file.people.map((person) => person.names.map((name) => name.text))).toEqual([['리은별', 'Ri Un-byol'], []])
-  expect(file.entries[0]?.claims.map((claim) => claim.predicate).sort()).toEqual(['account', 'date', 'place', 'situation'])
+  expect(file.entries[0]?.claims.map((claim) => claim.predicate).sort()).toEqual([
+    'account',
+    'date',
+    'place',
+    'situation',
+  ])
   expect(file.channels).toHaveLength(1)
   const list = await world.as(mina, (ctx) => listCases(ctx, ListCases.parse({})))
   expect(list.rows.map((row) => row.ref)).toContain(ref)
@@ -28,7 +33,11 @@ test('an urgent call becomes a file that its owner can read back', async () => {
 test('the same whole name within reach is answered before a second file is made', async () => {
   const mina = await world.person({ role: 'caseworker' })
   const { ref } = await anOpenFile(world, mina, { name: '한누리', otherName: '' })
-  const answer = await world.does(mina, openCase, urgentCall({ name: '한누리'.normalize('NFD'), otherName: '', confirmed: '' }))
+  const answer = await world.does(
+    mina,
+    openCase,
+    urgentCall({ name: '한누리'.normalize('NFD'), otherName: '', confirmed: '' }),
+  )
   expect(answer).toEqual({ opened: false, matches: { files: [{ ref, situation: 'DET_TRANSIT' }], teams: [] } })
 })
 

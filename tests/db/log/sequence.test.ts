@@ -6,7 +6,7 @@ import { record } from '@/db/audit'
 import { connect } from '@/db/client'
 import { asNobody } from '@/db/ctx'
 import { sequence } from '@/db/log/sequence'
-import { auditEntries, auditLeaves, auditPending, auditRoots } from '@/db/schema'
+import { auditLeaves, auditPending, auditRoots } from '@/db/schema'
 import { rootOf } from '@/lib/audit/root-of'
 import { type World, makeWorld } from '../../support/world'
 
@@ -40,8 +40,7 @@ async function endBackend(pid: number) {
 
 const leaves = () => world.owner.db.select().from(auditLeaves).orderBy(auditLeaves.index)
 const roots = () => world.owner.db.select().from(auditRoots).orderBy(auditRoots.size)
-const rows = async (table: typeof auditPending | typeof auditEntries) =>
-  (await world.owner.db.select({ n: count() }).from(table))[0]?.n
+const waiting = async () => (await world.owner.db.select({ n: count() }).from(auditPending))[0]?.n
 
 test('leaves are gapless and unique, and every stored root is the root of the leaves before it', async () => {
   for (const entries of [1, 4, 2, 7]) {
@@ -53,9 +52,10 @@ test('leaves are gapless and unique, and every stored root is the root of the le
   expect(placed.map((leaf) => leaf.index)).toEqual(Array.from({ length: 14 }, (_, index) => index))
   expect(new Set(placed.map((leaf) => leaf.entryId)).size).toBe(14)
   const hashes = placed.map((leaf) => leaf.leafHash)
-  for (const { size, root } of await roots()) expect(Buffer.from(root)).toEqual(Buffer.from(rootOf(hashes.slice(0, size))))
+  for (const { size, root } of await roots())
+    expect(Buffer.from(root)).toEqual(Buffer.from(rootOf(hashes.slice(0, size))))
   expect((await roots()).map((root) => root.size)).toEqual([1, 5, 7, 14])
-  expect(await rows(auditPending)).toBe(0)
+  expect(await waiting()).toBe(0)
 })
 
 test('more entries than one batch holds are all taken in one pass', async () => {
@@ -116,7 +116,7 @@ test('a pass cut off in the middle leaves nothing half done', async () => {
     expect(await pass).toBe('cut off')
   })
   expect(await leaves()).toHaveLength(2)
-  expect(await rows(auditPending)).toBe(5)
+  expect(await waiting()).toBe(5)
   expect(await sequence(sequencer.db)).toBe(5)
   const hashes = (await leaves()).map((leaf) => leaf.leafHash)
   expect(Buffer.from((await roots()).at(-1)?.root ?? [])).toEqual(Buffer.from(rootOf(hashes)))

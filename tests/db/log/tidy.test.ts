@@ -26,7 +26,10 @@ test('what has run out goes, and what has not stays', async () => {
   ]
   const file = await anOpenFile(world, mina)
   const { db } = world.owner
-  await db.update(sessions).set({ absoluteUntil: daysAgo(1) }).where(eq(sessions.id, stale.sessionId))
+  await db
+    .update(sessions)
+    .set({ absoluteUntil: daysAgo(1) })
+    .where(eq(sessions.id, stale.sessionId))
   const form = (at: Date) => ({ id: randomUUID(), sessionId: mina.sessionId, action: 'case', at })
   await db.insert(formUses).values([form(daysAgo(3)), form(daysAgo(1))])
   const tried = (lastAt: Date) => ({ tag: randomBytes(32), failures: 1, lastAt })

@@ -10,17 +10,18 @@ import { type World, makeWorld } from '../../support/world'
 
 let world: World
 let sequencer: ReturnType<typeof connect>
+const opened: ReturnType<typeof connect>[] = []
 
 beforeEach(async () => {
   world = await makeWorld()
-  await sequencer?.sql.end({ timeout: 2 })
   sequencer = connect(world.connection('vigil_sequencer'), 1)
+  opened.push(sequencer)
   for (const entries of [3, 4]) {
     await write(entries)
     await sequence(sequencer.db)
   }
 })
-afterAll(() => sequencer.sql.end({ timeout: 2 }))
+afterAll(() => Promise.all(opened.map((pool) => pool.sql.end({ timeout: 2 }))))
 
 const write = (entries: number, at = new Date()) =>
   asNobody(world.house, at, async (ctx) => {
@@ -38,7 +39,10 @@ const tamper = (table: 'audit_entry' | 'audit_leaf' | 'audit_root', text: string
 test('a log nobody touched is borne out, and its root is the stored one', async () => {
   const verdict = await verifyLog(sequencer.db)
   expect(verdict).toMatchObject({ size: 7, bad: null, overdue: { count: 0, entryIds: [] } })
-  const [newest] = await world.owner.db.select().from(auditRoots).where(sql`size = 7`)
+  const [newest] = await world.owner.db
+    .select()
+    .from(auditRoots)
+    .where(sql`size = 7`)
   expect(Buffer.from(verdict.root)).toEqual(Buffer.from(newest?.root ?? []))
 })
 

@@ -19,7 +19,7 @@ import { personName } from './person-name'
 
 type Props = { params: Promise<{ ref: string }> }
 
-const sections = ['situations', 'people', 'relationships', 'contacts', 'sources', 'access'] as const
+const sections = ['situations', 'sources', 'contacts', 'people', 'relationships', 'access'] as const
 
 /** The title carries the code alone, and only where it is one. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -54,12 +54,16 @@ export default async function CasePage({ params }: Props) {
           sections={sections.map((id) => ({ href: `#${id}`, label: t(`caseFile.${id}`) }))}
         />
         <div className="file">
-          <Situations {...part} />
-          <People {...part} />
-          <Relationships {...part} />
-          <Contacts {...part} />
-          <Sources {...part} />
-          <Access {...part} />
+          <div>
+            <Situations {...part} />
+            <Sources {...part} />
+            <Contacts {...part} />
+          </div>
+          <div>
+            <People {...part} />
+            <Relationships {...part} />
+            <Access {...part} />
+          </div>
         </div>
       </Sheet>
     </Desk>

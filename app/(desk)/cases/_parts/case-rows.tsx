@@ -13,17 +13,18 @@ export function reviewText(due: Date | null, now: Date, locale: Locale): string 
   if (!due) return '—'
   const left = due.getTime() - now.getTime()
   const days = Math.floor(Math.abs(left) / day)
-  if (left < 0) return days > 0 ? t('cases.lateDays', { days }) : t('cases.lateHours', { hours: Math.ceil(-left / hour) })
+  if (left < 0)
+    return days > 0 ? t('cases.lateDays', { days }) : t('cases.lateHours', { hours: Math.ceil(-left / hour) })
   return days > 0 ? t('cases.inDays', { days }) : t('cases.inHours', { hours: Math.ceil(left / hour) })
 }
 
-export function caseColumns(locale: Locale): Column[] {
+export function caseColumns(locale: Locale, named: boolean): Column[] {
   const t = words(locale)
   return [
     { key: 'ref', label: t('cases.file') },
-    { key: 'name', label: t('cases.name'), card: 'off' },
+    { key: 'name', label: t('cases.name'), card: named ? 'first' : 'off' },
     { key: 'situation', label: t('cases.situation') },
-    { key: 'risk', label: t('cases.risk') },
+    { key: 'risk', label: t('cases.risk'), card: 'second' },
     { key: 'grade', label: t('cases.proof'), card: 'off' },
     { key: 'place', label: t('cases.place'), card: 'off' },
     { key: 'silent', label: t('cases.silent'), number: true, card: 'labelled' },

@@ -50,7 +50,7 @@ function Grants({ view, standing }: PartProps) {
   const t = words(look.locale)
   if (view.grants.length === 0) return <Empty why={t('caseFile.grantsEmpty')} />
   return (
-    <ul className="plain-list">
+    <ul className="lines">
       {view.grants.map(({ id, userId, level, until, reason, version }) => (
         <li key={id}>
           <span>

@@ -12,12 +12,13 @@ export function ContactLog({ view, standing }: { view: CaseView; standing: Stand
   if (view.log.length === 0) return <Empty why={words(locale)('caseFile.logEmpty')} />
   const names = new Map(view.people.map((person) => [person.id, personName(person, locale)]))
   return (
-    <ul className="plain-list">
+    <ul className="lines">
       {view.log.map((entry) => (
         <li key={entry.id}>
           <span>
-            <b>{presentPartialDate(fromEdtf(entry.at), locale)}</b> {label(locale, 'contactDirections', entry.direction)} ·{' '}
-            {names.get(entry.personId)} · {label(locale, 'contactOutcomes', entry.outcome)}
+            <b>{presentPartialDate(fromEdtf(entry.at), locale)}</b>{' '}
+            {label(locale, 'contactDirections', entry.direction)} · {names.get(entry.personId)} ·{' '}
+            {label(locale, 'contactOutcomes', entry.outcome)}
             {entry.note && ` — ${entry.note}`} <small>{view.staff.get(entry.recordedBy)}</small>
           </span>
         </li>

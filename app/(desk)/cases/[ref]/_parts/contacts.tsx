@@ -24,7 +24,8 @@ function Channel({ channel, view, standing }: PartProps & { channel: ChannelView
   return (
     <li>
       <span>
-        <b>{kind}</b> {whose && personName(whose, locale)} <small>{label(locale, 'channelStates', channel.state)}</small>
+        <b>{kind}</b> {whose && personName(whose, locale)}{' '}
+        <small>{label(locale, 'channelStates', channel.state)}</small>
       </span>
       {view.can.reveal && (
         <RevealForm
@@ -72,7 +73,7 @@ export function Contacts(part: PartProps) {
   return (
     <Card id="contacts" title={t('caseFile.contacts')}>
       {view.channels.length === 0 && <Empty why={t('caseFile.contactsEmpty')} />}
-      <ul className="plain-list">
+      <ul className="lines">
         {view.channels.map((channel) => (
           <Channel key={channel.id} channel={channel} {...part} />
         ))}

@@ -4,6 +4,12 @@ import { type Tile, Tiles } from '@/app/ui/tiles'
 import { label, words } from '@/app/words'
 import { reviewText } from '@/app/(desk)/cases/_parts/case-rows'
 import type { CaseView } from '@/db/cases/read-case'
+import type { EntryView } from '@/db/situations/read-entries'
+import { fromEdtf } from '@/lib/dates/from-edtf'
+import { presentPartialDate } from '@/lib/dates/present-partial-date'
+import type { SituationEntry } from '@/lib/situations/current-situation'
+import { lastKnownAlive } from '@/lib/situations/last-known-alive'
+import { situations } from '@/lib/situations/situations'
 import { independentOrigins } from '@/lib/sources/grading'
 
 export type PartProps = { view: CaseView; standing: Standing }
@@ -14,7 +20,11 @@ function proof({ view, standing: { look } }: PartProps): string {
   const ids = new Set(view.entries.flatMap((entry) => entry.claims.map((claim) => claim.sourceId)))
   const voices = view.sources
     .filter((source) => ids.has(source.id))
-    .map(({ originGroup }) => ({ originGroup: String(originGroup), reliability: 'F' as const, stance: 'asserts' as const }))
+    .map(({ originGroup }) => ({
+      originGroup: String(originGroup),
+      reliability: 'F' as const,
+      stance: 'asserts' as const,
+    }))
   return t('caseFile.proof', {
     credibility: label(look.locale, 'credibilities', view.grade.credibility),
     grade: `${view.grade.reliability}${view.grade.credibility}`,
@@ -23,11 +33,20 @@ function proof({ view, standing: { look } }: PartProps): string {
   })
 }
 
+const shapeOf = ({ id, situation, valid, recordedAt, correctionOf }: EntryView): SituationEntry => ({
+  id,
+  situation: situations.find((code) => code === situation) ?? 'UNVERIFIED',
+  valid: valid === null ? null : fromEdtf(valid),
+  recordedAt,
+  correctionOf,
+})
+
 /** The header of a file answers at a glance: what, how sure, how great the risk, how long silent, which clock. */
 export function Answers(props: PartProps) {
   const { view, standing } = props
   const { locale } = standing.look
   const t = words(locale)
+  const alive = lastKnownAlive(view.entries.map(shapeOf))
   const late = view.reviewDue !== null && view.reviewDue < standing.now
   const tiles: Tile[] = [
     {
@@ -36,6 +55,10 @@ export function Answers(props: PartProps) {
       note: proof(props),
     },
     { label: t('caseFile.risk'), value: <RiskMark level={view.risk} word={label(locale, 'risks', view.risk)} /> },
+    {
+      label: t('caseFile.lastAlive'),
+      value: alive ? presentPartialDate(alive, locale) : t('caseFile.unknown'),
+    },
     { label: t('caseFile.silentFor'), value: t('cases.days', { days: view.silentDays }) },
     {
       label: t('caseFile.clock'),
@@ -46,4 +69,3 @@ export function Answers(props: PartProps) {
   ]
   return <Tiles label={t('caseFile.answers')} tiles={tiles} />
 }
-

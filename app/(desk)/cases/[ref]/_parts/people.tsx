@@ -73,7 +73,8 @@ function Person({ person, ...part }: PartProps & { person: PersonView }) {
   return (
     <section className="person">
       <h3>
-        {personName(person, locale)} <small>{label(locale, 'personRoles', person.role)}</small>
+        {personName(person, locale)}
+        {person.names.length > 0 && <small> {label(locale, 'personRoles', person.role)}</small>}
       </h3>
       <Definitions items={[...names, ...facts]} />
       {part.view.can.edit && <EditPerson person={person} {...part} />}

@@ -40,7 +40,7 @@ export function Relationships({ view, standing }: PartProps) {
   return (
     <Card id="relationships" title={t('caseFile.relationships')}>
       {view.relationships.length === 0 && <Empty why={t('caseFile.relationshipsEmpty')} />}
-      <ul className="plain-list">
+      <ul className="lines">
         {view.relationships.map(({ id, fromPerson, toPerson, type, certainty }) => (
           <li key={id}>
             {t('caseFile.relation', {

@@ -49,7 +49,12 @@ function SituationEntry({ entry, ...part }: PartProps & { entry: EntryView }) {
           />
         </>
       }
-      text={[where.join(', '), entry.note, quote && `“${quote}”`, entry.gapReason && t('caseFile.gap', { reason: entry.gapReason })]
+      text={[
+        where.join(', '),
+        entry.note,
+        quote && `“${quote}”`,
+        entry.gapReason && t('caseFile.gap', { reason: entry.gapReason }),
+      ]
         .filter(Boolean)
         .join(' — ')}
       by={`${sayers(entry, part)} · ${t('caseFile.recordedBy', {

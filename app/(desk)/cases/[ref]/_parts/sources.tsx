@@ -72,12 +72,13 @@ export function Sources({ view, standing }: PartProps) {
   return (
     <Card id="sources" title={t('caseFile.sources')}>
       {view.sources.length === 0 && <Empty why={t('caseFile.sourcesEmpty')} />}
-      <ul className="plain-list">
+      <ul className="lines">
         {view.sources.map(({ id, code, type, reliability, distance, connection }) => (
           <li key={id}>
             <span>
               <b>{code}</b> {label(locale, 'sourceTypes', type)} · {label(locale, 'distances', distance)}
-              {connection && ` · ${connection}`} <Grade grade={reliability} meaning={label(locale, 'reliabilities', reliability)} />
+              {connection && ` · ${connection}`}{' '}
+              <Grade grade={reliability} meaning={label(locale, 'reliabilities', reliability)} />
             </span>
             {view.can.revealSources && (
               <RevealForm

@@ -91,9 +91,7 @@ export function intakeFields(locale: Locale): FieldGroup[] {
     happening(t, locale),
     {
       legend: t('newCase.whenQuestion'),
-      fields: [
-        { name: 'when', kind: 'date', label: t('newCase.when'), hint: t('newCase.whenHint'), required: false },
-      ],
+      fields: [{ name: 'when', kind: 'date', label: t('newCase.when'), hint: t('newCase.whenHint'), required: false }],
     },
     reach(t, locale),
   ]

@@ -1,0 +1,129 @@
+import type { Standing } from '@/app/door'
+import { Card } from '@/app/ui/card'
+import { type Count, Counts } from '@/app/ui/counts'
+import { Empty } from '@/app/ui/empty'
+import { Instant, instantText } from '@/app/ui/instant'
+import { PostForm } from '@/app/ui/post-form'
+import { RiskMark } from '@/app/ui/mark'
+import { Sheet } from '@/app/ui/sheet'
+import { formWords, label, words } from '@/app/words'
+import type { Board as BoardView } from '@/db/home/read-board'
+import { risks } from '@/lib/risk/risks'
+import { situations } from '@/lib/situations/situations'
+import type { Locale } from '@/lib/words/locales'
+import { readNoticeAction } from '../actions'
+import { WaitingAccounts } from './waiting-accounts'
+
+type Props = { board: BoardView; standing: Standing }
+
+const countOf = (tallies: readonly { code: string; count: number }[], code: string) =>
+  tallies.find((tally) => tally.code === code)?.count ?? 0
+
+function situationCounts(board: BoardView, locale: Locale): Count[] {
+  return situations
+    .map((code) => ({
+      key: code,
+      label: label(locale, 'situations', code),
+      count: countOf(board.bySituation, code),
+      href: `/cases?situation=${code}`,
+      urgent: code === 'IMMINENT_RETURN',
+    }))
+    .filter(({ count }) => count > 0)
+}
+
+function riskCounts(board: BoardView, locale: Locale): Count[] {
+  return [...risks].reverse().map((code) => ({
+    key: code,
+    label: <RiskMark level={code} word={label(locale, 'risks', code)} />,
+    count: countOf(board.byRisk, code),
+    href: `/cases?risk=${code}`,
+    urgent: code === 'R4',
+  }))
+}
+
+function silenceCounts(board: BoardView, locale: Locale): Count[] {
+  const t = words(locale)
+  const silent = board.bySilence.map(({ code, count }) => ({
+    key: code,
+    label: t('home.silentOver', { days: Number(code) }),
+    count,
+    href: `/cases?silence=${code}`,
+  }))
+  return [
+    ...silent,
+    { key: 'late', label: t('home.overdueReviews'), count: board.overdue, href: '/cases?review=late', urgent: true },
+  ]
+}
+
+function Decisions({ board, standing }: Props) {
+  const { look, form } = standing
+  const t = words(look.locale)
+  if (board.waiting.length + board.notices.length === 0) return <Empty why={t('home.decisionsEmpty')} />
+  return (
+    <>
+      <WaitingAccounts accounts={board.waiting} standing={standing} />
+      <ul className="lines">
+        {board.notices.map(({ id, at, version }) => (
+          <li key={id}>
+            <span>
+              {t('home.mayExistNotice')}{' '}
+              <small>
+                <Instant at={at} look={look} />
+              </small>
+            </span>
+            <PostForm
+              action={readNoticeAction}
+              id={`notice-${id}`}
+              form={form('notice.read')}
+              hidden={{ noticeId: id, version: String(version) }}
+              fields={[]}
+              submit={t('home.noticeRead')}
+              words={formWords(look.locale)}
+              kind="plain"
+              inline
+            />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** A coordinator's morning: what runs out, what is silent, who carries how much, and what waits for a decision. */
+export function Board({ board, standing }: Props) {
+  const { look, actor, now } = standing
+  const { locale } = look
+  const t = words(locale)
+  const lead = { team: actor.teamName ?? '', count: board.total, time: instantText(now, look) }
+  const workers = board.byWorker.map(({ code, name, count }) => ({
+    key: code,
+    label: name,
+    count,
+    href: `/cases?worker=${code}`,
+  }))
+  return (
+    <Sheet title={t('home.board')} lead={t('home.boardLead', lead)}>
+      <Card title={t('home.decisions')}>
+        <Decisions board={board} standing={standing} />
+      </Card>
+      {board.total === 0 ? (
+        <Empty why={t('home.countsEmpty')} />
+      ) : (
+        <div className="columns">
+          <Card title={t('home.byRisk')}>
+            <Counts counts={riskCounts(board, locale)} />
+          </Card>
+          <Card title={t('home.bySilence')}>
+            <Counts counts={silenceCounts(board, locale)} />
+          </Card>
+          <Card title={t('home.bySituation')}>
+            <Counts counts={situationCounts(board, locale)} />
+          </Card>
+          <Card title={t('home.byWorker')}>
+            <Counts counts={workers} />
+          </Card>
+        </div>
+      )}
+    </Sheet>
+  )
+}

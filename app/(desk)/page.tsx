@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { show } from '@/app/door'
+import { currentLook } from '@/app/look'
+import { serverEnv } from '@/app/serving'
+import { words } from '@/app/words'
+import { HomeQuery, readHome } from '@/db/home/read-home'
+import { Board } from './_parts/board'
+import { Health } from './_parts/health'
+import { LogState } from './_parts/log-state'
+import { Today } from './_parts/today'
+import { Desk, Instead, homeOf } from './desk'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { locale } = await currentLook()
+  return { title: words(locale)('home.today') }
+}
+
+export default async function HomePage() {
+  const { keysDir = '', world, database } = serverEnv()
+  const answer = await show(HomeQuery, readHome, { keysDir, world, embedded: database.host.startsWith('/') })
+  if (!answer.ok) return <Instead answer={answer} />
+  const { standing, value } = answer
+  return (
+    <Desk standing={standing} current={homeOf(standing.actor.role)}>
+      {value.role === 'caseworker' && <Today today={value.today} standing={standing} />}
+      {value.role === 'coordinator' && value.board && <Board board={value.board} standing={standing} />}
+      {value.role === 'auditor' && <LogState state={value.state} standing={standing} />}
+      {value.role === 'admin' && <Health health={value.health} standing={standing} />}
+    </Desk>
+  )
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+const cursorShape = /^(\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d{1,6})?\+\d{2}(?::\d{2})?)~([0-9a-f-]{36})$/
+
+/** The place in a list that is ordered by an instant and an id; what is no place is the beginning. */
+export const Cursor = z
+  .string()
+  .optional()
+  .transform((text) => {
+    const parts = cursorShape.exec(text ?? '')
+    return parts?.[1] && parts[2] ? { at: parts[1], id: parts[2] } : undefined
+  })
+  .catch(undefined)
+export type Cursor = z.infer<typeof Cursor>

@@ -1,0 +1,67 @@
+import { Worker } from 'node:worker_threads'
+import postgres from 'postgres'
+import { openHouse } from '@/db/house'
+import { openKeyring } from '@/db/keyring'
+import type { Connection } from '@/lib/database-url'
+import { drawRef } from '@/lib/cases/ref'
+import { floorTables } from './floor-tables'
+import type { Part } from './generate-part'
+import { makeStaff } from './make-staff'
+import { Seeded } from './seeded'
+
+export type World = {
+  seed: number
+  files: number
+  now: Date
+  owner: Connection
+  keysDir: string
+  /** Where the clear copies of this world go. */
+  floor: Connection | null
+}
+
+const threads = 2
+
+/** Refs no two of which are the same, all from the seed. */
+function drawRefs(seed: number, count: number): string[] {
+  const draw = new Seeded(seed, 0xffff_fffe)
+  const refs = new Set<string>()
+  while (refs.size < count) refs.add(drawRef((bytes) => draw.bytes(bytes)))
+  return [...refs]
+}
+
+async function inThread(part: Part): Promise<void> {
+  const worker = new Worker(new URL('./generate-part.ts', import.meta.url), {
+    workerData: part,
+    execArgv: ['--import', 'tsx'],
+  })
+  await new Promise<void>((resolve, reject) => {
+    worker.once('error', reject)
+    worker.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a generator ended with ${code}`))))
+  })
+}
+
+async function execute(connection: Connection, text: string): Promise<void> {
+  const sql = postgres({ ...connection, max: 1, onnotice: () => undefined })
+  await sql.unsafe(text)
+  await sql.end()
+}
+
+/** Fills an empty world with invented files; answers the ref of the one with twenty entries. */
+export async function generate(world: World): Promise<{ longFile: string }> {
+  const { seed, files, now, owner, keysDir, floor } = world
+  const house = await openHouse(owner, openKeyring(keysDir), 1)
+  const staff = await makeStaff(house, { seed, now })
+  await house.close()
+  if (floor) await execute(floor, floorTables)
+  const refs = drawRefs(seed, files)
+  const share = Math.ceil(files / threads)
+  await Promise.all(
+    Array.from({ length: threads }, (_, place) => {
+      const [from, until] = [place * share, Math.min(files, (place + 1) * share)]
+      const drawing = { seed, now, refs: refs.slice(from, until), firstRef: from }
+      return inThread({ from, until, drawing, staff, owner, keysDir, floor })
+    }),
+  )
+  await Promise.all([owner, ...(floor ? [floor] : [])].map((to) => execute(to, 'vacuum analyze')))
+  return { longFile: refs[0] ?? '' }
+}

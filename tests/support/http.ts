@@ -1,0 +1,106 @@
+import { type Form, formIn } from './html'
+import type { Running } from './product'
+
+export type Page = { path: string; status: number; location: string | null; html: string; headers: Headers }
+export type Given = Record<string, string | undefined>
+type Sending = { given?: Given; button?: string; headers?: Record<string, string | undefined>; path?: string }
+
+/** What a browser without scripts says of a form it sends to the place it came from. */
+const ownPost = (origin: string, path: string): Record<string, string | undefined> => ({
+  origin,
+  referer: origin + path,
+  'sec-fetch-site': 'same-origin',
+  'sec-fetch-mode': 'navigate',
+})
+
+/** A browser without scripts: cookies, pages and posted forms, one at a time and no redirect followed by itself. */
+export class Visitor {
+  readonly cookies = new Map<string, string>()
+
+  constructor(readonly origin: string) {}
+
+  /** The same cookies in another pair of hands. */
+  twin(): Visitor {
+    const twin = new Visitor(this.origin)
+    for (const [name, value] of this.cookies) twin.cookies.set(name, value)
+    return twin
+  }
+
+  async send(path: string, init: RequestInit & { headers?: Record<string, string | undefined> } = {}): Promise<Page> {
+    const headers = new Headers()
+    for (const [name, value] of Object.entries(init.headers ?? {})) if (value !== undefined) headers.set(name, value)
+    if (this.cookies.size > 0) headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    const answer = await fetch(this.origin + path, { ...init, headers, redirect: 'manual' })
+    for (const cookie of answer.headers.getSetCookie()) this.keep(cookie)
+    const location = answer.headers.get('location')
+    return { path, status: answer.status, location, html: await answer.text(), headers: answer.headers }
+  }
+
+  private keep(cookie: string) {
+    const [pair = '', ...attributes] = cookie.split(';')
+    const at = pair.indexOf('=')
+    const isGone = attributes.some((one) => /^\s*(max-age=0|expires=thu, 01 jan 1970)/i.test(one))
+    if (isGone) this.cookies.delete(pair.slice(0, at))
+    else this.cookies.set(pair.slice(0, at), pair.slice(at + 1))
+  }
+
+  get(path: string, headers: Record<string, string | undefined> = {}): Promise<Page> {
+    return this.send(path, { headers })
+  }
+
+  /** Sends a form of a page with these answers in it; `undefined` leaves a field out. */
+  post(page: Page, form: Form | string, { given = {}, button, headers = {}, path = page.path }: Sending = {}): Promise<Page> {
+    const sent = typeof form === 'string' ? formIn(page.html, form) : form
+    const pressed = sent.buttons.find(({ text, value }) => button !== undefined && (text === button || value === button))
+    const body = new FormData()
+    const fields = new Map<string, string | undefined>([...sent.fields, ...Object.entries(given)])
+    if (pressed?.name !== undefined) fields.set(pressed.name, pressed.value)
+    for (const [name, value] of fields) if (value !== undefined) body.append(name, value)
+    return this.send(path, { method: 'POST', body, headers: { ...ownPost(this.origin, path), ...headers } })
+  }
+}
+
+export type DemoPerson = 'caseworker' | 'caseworker2' | 'coordinator' | 'auditor' | 'admin'
+export const emailOf = (person: DemoPerson): string => `${person}@demo.example`
+
+/** Somebody of the demo, signed in through the form. */
+export async function signedIn({ origin, password }: Running, person: DemoPerson): Promise<Visitor> {
+  const visitor = new Visitor(origin)
+  const page = await visitor.get('/sign-in')
+  const answer = await visitor.post(page, 'sign-in', { given: { email: emailOf(person), password } })
+  if (answer.status !== 303) throw new Error(`${person} did not get in: ${answer.status}`)
+  return visitor
+}
+
+/** Follows one redirect to a page of our own. */
+export const follow = (visitor: Visitor, { location, status }: Page): Promise<Page> => {
+  if (location === null) throw new Error(`no redirect came, but ${status}`)
+  const { pathname, search, origin } = new URL(location, visitor.origin)
+  if (origin !== visitor.origin) throw new Error(`the redirect leads away, to ${origin}`)
+  return visitor.get(pathname + search)
+}
+
+/** An urgent call as it is typed. */
+export const urgentCall = (given: Given = {}): Given => ({
+  name: 'Ro Hyang-mi',
+  told: 'her aunt',
+  connection: 'aunt on the mother’s side',
+  sourceType: 'RELATIVE_RELAY',
+  distance: 'second_hand',
+  situation: 'DET_TRANSIT',
+  province: 'CN-JL',
+  place: 'near the station',
+  account: 'Stopped on the way to work.',
+  when: 'March 2023',
+  contactKind: 'phone',
+  contactValue: '+82 10 5555 0199',
+  confirmed: 'on',
+  ...given,
+})
+
+/** A file opened through the intake form; its page and its ref. */
+export async function openedFile(visitor: Visitor, given: Given = {}): Promise<Page & { ref: string }> {
+  const intake = await visitor.get('/cases/new')
+  const page = await follow(visitor, await visitor.post(intake, 'intake', { given: urgentCall(given) }))
+  return { ...page, ref: page.path.replace('/cases/', '') }
+}

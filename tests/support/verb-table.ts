@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto'
+import { disableAccount, inviteAgain, moveAccount } from '@/db/accounts/change-account'
+import { changePassword } from '@/db/accounts/change-password'
+import { confirmAccount } from '@/db/accounts/confirm-account'
+import { createAccount } from '@/db/accounts/create-account'
+import { endSession, signOut } from '@/db/accounts/end-session'
+import { join } from '@/db/accounts/join'
+import { setLook } from '@/db/accounts/set-look'
+import { signIn } from '@/db/accounts/sign-in'
+import { assignCase, setConfidentiality } from '@/db/cases/assign-case'
+import { giveGrant, revokeGrant } from '@/db/cases/give-grant'
+import { openCase } from '@/db/cases/open-case'
+import { showNames } from '@/db/cases/show-names'
+import { addChannel, editChannel } from '@/db/contacts/add-channel'
+import { recordContact } from '@/db/contacts/record-contact'
+import { revealContact } from '@/db/contacts/reveal-contact'
+import type { Ctx, Verb } from '@/db/ctx'
+import { readHealth } from '@/db/house/read-health'
+import { exportLog } from '@/db/log/export-log'
+import { exportRecords } from '@/db/log/export-records'
+import { readLog } from '@/db/log/read-log'
+import { readState } from '@/db/log/read-state'
+import { addName } from '@/db/people/add-name'
+import { addPerson } from '@/db/people/add-person'
+import { addRelationship } from '@/db/people/add-relationship'
+import { editPerson } from '@/db/people/edit-person'
+import { recordSituation } from '@/db/situations/record-situation'
+import { addSource } from '@/db/sources/add-source'
+import { revealSource } from '@/db/sources/reveal-source'
+import { createTeam } from '@/db/teams/create-team'
+import type { Deed, Reach } from '@/lib/access/grants'
+import * as accounts from '@/lib/accounts/forms'
+import * as cases from '@/lib/cases/forms'
+import { ShowNames } from '@/lib/cases/list-forms'
+import * as log from '@/lib/log/forms'
+import * as people from '@/lib/people/forms'
+import { RecordSituation } from '@/lib/situations/forms'
+import * as sources from '@/lib/sources/forms'
+import { urgentCall } from './cases'
+import type { SceneFile } from './scene'
+import type { Person } from './world'
+
+/** What an input is made of: the file, the things in it that are named by id, and colleagues whom the deed is about. */
+export type Given = {
+  actor: Person
+  password: string
+  parts: SceneFile & { grant: string }
+  teamId: string
+  colleague: Person
+  waiting: Person
+}
+
+export type Part = 'subject' | 'caller' | 'channel' | 'source' | 'entry' | 'grant'
+
+/** `file`: the deed is asked of one file. `house`: of the role. `anyone`: what everybody may do with an own account. */
+export type Asked = { on: 'file' | 'house'; deed: Deed; reach?: Reach } | { on: 'anyone' }
+
+export type VerbRow = {
+  name: string
+  verb: unknown
+  asked: Asked
+  /** The things in a file that this verb takes an id of. */
+  parts: readonly Part[]
+  run: (ctx: Ctx, given: Given) => Promise<unknown>
+}
+
+type Input<I> = (given: Given) => I
+
+function row<I, O>(verb: Verb<Ctx, I, O>, asked: Asked, input: Input<I>, ...parts: Part[]): VerbRow {
+  return { name: verb.deed, verb, asked, parts, run: (ctx, given) => verb(ctx, input(given)) }
+}
+
+const file = (deed: Deed): Asked => ({ on: 'file', deed })
+const house = (deed: Deed, reach?: Reach): Asked => ({ on: 'house', deed, ...(reach && { reach }) })
+const anyone: Asked = { on: 'anyone' }
+const exported = { kind: 'entries', format: 'csv', reason: 'asked for by the board' }
+const newPassword = 'a new password that is long'
+
+const ofFiles: VerbRow[] = [
+  row(assignCase, file('case:assign'), ({ parts: { ref }, colleague }) => ({ ref, version: 1, owner: colleague.id })),
+  row(setConfidentiality, file('case:assign'), ({ parts: { ref } }) => ({ ref, version: 1, confidentiality: 'team' })),
+  row(giveGrant, file('grant:give'), ({ parts: { ref }, colleague: { email } }) =>
+    cases.GiveGrant.parse({ ref, email, level: 'read', days: '1', reason: 'asked for' }),
+  ),
+  row(revokeGrant, file('grant:give'), ({ parts: { ref, grant } }) => ({ ref, grantId: grant, version: 1 }), 'grant'),
+  row(addPerson, file('case:edit'), ({ parts: { ref } }) =>
+    people.AddPerson.parse({ ref, role: 'relative', name: '리은하', sex: 'F' }),
+  ),
+  row(
+    editPerson,
+    file('case:edit'),
+    ({ parts: { ref, subject } }) => people.EditPerson.parse({ ref, personId: subject, version: '1', sex: 'F', birth: '1987' }),
+    'subject',
+  ),
+  row(
+    addName,
+    file('case:edit'),
+    ({ parts: { ref, subject } }) =>
+      people.AddName.parse({ ref, personId: subject, text: '王丽', kind: 'adopted_cn', scheme: 'none' }),
+    'subject',
+  ),
+  row(
+    addRelationship,
+    file('case:edit'),
+    ({ parts: { ref, caller, subject } }) =>
+      people.AddRelationship.parse({ ref, from: subject, to: caller, type: 'FRIEND', certainty: 'stated' }),
+    'subject',
+    'caller',
+  ),
+  row(
+    addChannel,
+    file('case:edit'),
+    ({ parts: { ref, subject } }) => people.AddChannel.parse({ ref, personId: subject, kind: 'phone', value: '010' }),
+    'subject',
+  ),
+  row(
+    editChannel,
+    file('case:edit'),
+    ({ parts: { ref, channel } }) => people.EditChannel.parse({ ref, channelId: channel, version: '1', state: 'lost' }),
+    'channel',
+  ),
+  row(addSource, file('case:edit'), ({ parts: { ref } }) =>
+    sources.AddSource.parse({ ref, type: 'NGO', told: 'Hana', reliability: 'C', distance: 'unknown' }),
+  ),
+  row(
+    recordContact,
+    file('contact:record'),
+    ({ parts: { ref, caller, channel } }) =>
+      people.RecordContact.parse({ ref, personId: caller, channelId: channel, at: '2021', direction: 'incoming', outcome: 'reached' }),
+    'caller',
+    'channel',
+  ),
+  row(revealContact, file('contact:reveal'), ({ parts: { ref, channel } }) => ({ ref, channelId: channel }), 'channel'),
+  row(revealSource, file('source:reveal'), ({ parts: { ref, source } }) => ({ ref, sourceId: source }), 'source'),
+  row(
+    recordSituation,
+    file('situation:record'),
+    ({ parts: { ref, source } }) =>
+      RecordSituation.parse({ ref, version: '1', situation: 'RETURNED', when: 'May 2021', sourceId: source, credibility: '3' }),
+    'source',
+  ),
+]
+
+const ofTheHouse: VerbRow[] = [
+  row(openCase, house('case:open'), () => urgentCall({ name: `이름 ${randomUUID().slice(0, 4)}` })),
+  row(showNames, house('name:show'), () => ShowNames.parse({ list: 'situation=HIDING' })),
+  row(createAccount, house('account:manage'), ({ teamId }) => {
+    const email = `${randomUUID().slice(0, 8)}@test.example`
+    return accounts.CreateAccount.parse({ email, name: 'New', role: 'caseworker', teamId })
+  }),
+  row(disableAccount, house('account:manage'), ({ colleague }) => ({ accountId: colleague.id, version: 1 })),
+  row(moveAccount, house('account:manage'), ({ colleague, teamId }) => ({ accountId: colleague.id, version: 1, teamId })),
+  row(inviteAgain, house('account:manage'), ({ colleague }) => ({ accountId: colleague.id, version: 1 })),
+  row(confirmAccount, house('account:confirm'), ({ waiting }) => ({ accountId: waiting.id, version: 1 })),
+  row(createTeam, house('account:manage'), () => ({ name: 'West team' })),
+  row(readLog, house('audit:read'), () => log.LogQuery.parse({})),
+  row(readState, house('audit:read', 'all'), () => undefined),
+  row(exportLog, house('audit:export'), () => log.ExportLog.parse(exported)),
+  row(exportRecords, house('record:read-pseudonymised'), () => log.ExportLog.parse(exported)),
+  row(readHealth, house('health:read'), () => ({ keysDir: '/keys', world: 'own' as const, embedded: true })),
+]
+
+const ofOneself: VerbRow[] = [
+  row(setLook, anyone, () => accounts.SetLook.parse({ locale: 'ko', theme: 'dark', timeZone: 'Asia/Seoul' })),
+  row(changePassword, anyone, ({ password }) => ({ current: password, password: newPassword })),
+  row(endSession, anyone, ({ actor }) => ({ sessionId: actor.sessionId })),
+  row(signOut, anyone, () => undefined),
+]
+
+/** Every verb that a signed-in person can call, with what it asks of the grants table. */
+export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofTheHouse, ...ofOneself]
+
+/** Verbs called before anyone is signed in; their own tests stand in sessions.test.ts and joining.test.ts. */
+export const outsideVerbs: readonly unknown[] = [signIn, join]
