@@ -10,6 +10,7 @@ const config: NextConfig = {
   compress: true,
   productionBrowserSourceMaps: false,
   devIndicators: false,
+  logging: { incomingRequests: { ignore: [/\/join\//] }, serverFunctions: false, browserToTerminal: false },
   serverExternalPackages: ['@node-rs/argon2', 'postgres', 'pg-boss'],
   images: { unoptimized: true },
   skipProxyUrlNormalize: true,

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
-import { type Actor, type Ctx, type Verb, asPerson } from '@/db/ctx'
+import { countWrongPassword } from '@/db/accounts/count-wrong-password'
+import { assertFewMisses, countMiss } from '@/db/accounts/count-miss'
+import { type Actor, type Ctx, type OutsideCtx, type Verb, asNobody, asPerson } from '@/db/ctx'
 import { type House, houseKey } from '@/db/house'
 import { recordRefusal } from '@/db/log/record-refusal'
 import { streamAsPerson } from '@/db/log/stream-as-person'
@@ -14,7 +16,7 @@ import { acceptForm, keepAnswer } from '@/db/forms/accept-form'
 import { type Look, parseLook } from './look'
 import { report } from './report'
 import { serving } from './serving'
-import { currentSession } from './session'
+import { addressOf, currentSession, refuseForeignPost } from './session'
 import type { Answer, Post } from './ui/answer'
 
 /** What stands around a page: who looks at it and how, and the one-time ids of its forms. */
@@ -23,7 +25,7 @@ export type Standing = { actor: Actor; look: Look; now: Date; form: (deed: Audit
 export type Shown<Value> =
   { ok: true; value: Value; standing: Standing } | { ok: false; code: Refusal['code']; standing: Standing; id: string }
 
-const secretFields = ['password', 'again', 'current']
+const secretFields = ['password', 'again', 'current', 'token']
 
 function sign(house: House, of: { id: string; sessionId: string; deed: string }): string {
   const mac = keyedTag(houseKey(house, 'form').key, `${of.id} ${of.sessionId} ${of.deed}`)
@@ -32,14 +34,6 @@ function sign(house: House, of: { id: string; sessionId: string; deed: string })
 
 const drawForm = (house: House, actor: Actor) => (deed: AuditDeed) =>
   sign(house, { id: randomUUID(), sessionId: actor.sessionId, deed })
-
-/** A post from elsewhere, or from a browser that will not say where from, goes no further. */
-export async function refuseForeignPost(): Promise<void> {
-  const heads = await headers()
-  const origin = heads.get('origin')
-  const sameOrigin = origin !== null && URL.canParse(origin) && new URL(origin).host === heads.get('host')
-  if (!sameOrigin || heads.get('sec-fetch-site') !== 'same-origin') throw new Refusal('forged')
-}
 
 function typedIn(form: FormData): Record<string, string> {
   const typed: Record<string, string> = {}
@@ -70,7 +64,8 @@ function deed<Shape extends z.ZodType, Value>(
   next: Next<Value>,
   { form, session, house, now }: Given,
 ): Promise<Done<Value> | { replay: string | null }> {
-  const sent = String(form.get('form') ?? '')
+  const field = form.get('form')
+  const sent = typeof field === 'string' ? field : ''
   return asPerson(house, { hash: session, now }, async (ctx) => {
     const id = sent.split('.')[0] ?? ''
     if (sent === '' || sign(house, { id, sessionId: ctx.actor.sessionId, deed: verb.deed }) !== sent) {
@@ -87,7 +82,7 @@ function deed<Shape extends z.ZodType, Value>(
   })
 }
 
-/** A refused attempt is an entry of its own, written after the deed's transaction has rolled back. */
+/** A refused attempt, a wrong own password too, is an entry of its own, written after the deed's transaction has rolled back. */
 async function refused(error: unknown, about: Given & { deed: AuditDeed }): Promise<Answer> {
   const typed = typedIn(about.form)
   const refusal = refusalOf(error)
@@ -97,7 +92,9 @@ async function refused(error: unknown, about: Given & { deed: AuditDeed }): Prom
   }
   const { code, fields, theirs } = refusal
   const fresh = await freshForm(about)
-  if (code !== 'invalid' && code !== 'signed-out') {
+  const isGuess = fields?.['current'] === 'wrong-password'
+  if (isGuess) await countWrongPassword(about.house, about)
+  if (isGuess || (code !== 'invalid' && code !== 'signed-out')) {
     await recordRefusal(about.house, about, { deed: about.deed, code, asked: typed['ref'] ?? '' })
   }
   return { ok: false, code, typed, ...(fields && { fields }), ...(theirs && { theirs }), ...(fresh && { form: fresh }) }
@@ -223,5 +220,62 @@ export async function download<Shape extends z.ZodType, Value>(
     const refusal = refusalOf(error)
     if (!refusal) report(error, { verb: 'download', id: randomUUID() })
     return new Response(null, { status: statuses[refusal?.code ?? 'failed'] })
+  }
+}
+
+type LinkVerb<Input, Value> = Verb<OutsideCtx, Input, Value>
+type Visited<Value> =
+  { ok: true; value: Value } | { ok: false; code: Refusal['code']; fields?: Record<string, string>; id: string }
+
+/** One try at a one-time link. One that does not stand is counted against its address and recorded, never as text. */
+async function tryLink<Input extends { token: string }, Value>(
+  verb: LinkVerb<Input, Value>,
+  input: Input,
+  before: () => Promise<void>,
+): Promise<Visited<Value>> {
+  const [house, address, now, id] = [await serving(), addressOf(await headers()), new Date(), randomUUID()]
+  try {
+    await before()
+    const value = await asNobody(house, now, async (ctx) => {
+      await assertFewMisses(ctx, address)
+      return verb(ctx, input)
+    })
+    return { ok: true, value }
+  } catch (error) {
+    const refusal = refusalOf(error)
+    if (!refusal) report(error, { verb: verb.deed, id })
+    const { code, fields } = refusal ?? new Refusal('failed')
+    if (code === 'not-found') await countMiss(house, { address, now })
+    if (code === 'not-found' || code === 'forged')
+      await recordRefusal(house, { session: null, now }, { deed: verb.deed, code, asked: input.token })
+    return { ok: false, code, ...(fields && { fields }), id }
+  }
+}
+
+/** What someone without a session is shown behind a one-time link. */
+export async function visit<Shape extends z.ZodType<{ token: string }>, Value>(
+  query: Shape,
+  read: LinkVerb<z.output<Shape>, Value>,
+  params: unknown,
+): Promise<Visited<Value>> {
+  const parsed = query.safeParse(params)
+  if (!parsed.success) return { ok: false, code: 'not-found', id: '' }
+  return tryLink(read, parsed.data, () => Promise.resolve())
+}
+
+/** The only way to write without a session: the link that is spent stands for the form's one-time id. */
+export function outsideAction<Shape extends z.ZodType<{ token: string }>, Value>(
+  form: Shape,
+  verb: LinkVerb<z.output<Shape>, Value>,
+  next: (value: Value) => string,
+): Post {
+  return async (_previous, sent) => {
+    const typed = typedIn(sent)
+    const parsed = form.safeParse(Object.fromEntries([...sent].filter(([, value]) => typeof value === 'string')))
+    if (!parsed.success) return { ok: false, code: 'invalid', typed, fields: problemsOf(parsed.error) }
+    const answer = await tryLink(verb, parsed.data, refuseForeignPost)
+    if (answer.ok) redirect(next(answer.value))
+    const { code, fields } = answer
+    return { ok: false, code, typed, ...(fields && { fields }) }
   }
 }

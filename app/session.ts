@@ -1,15 +1,17 @@
 import { cookies, headers } from 'next/headers'
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { decode, encode } from 'next-auth/jwt'
+import { type JWT, decode, encode } from 'next-auth/jwt'
 import { sessionHash, signIn } from '@/db/accounts/sign-in'
 import { countFailure } from '@/db/accounts/count-failure'
 import { asNobody } from '@/db/ctx'
 import { SignIn } from '@/lib/accounts/forms'
 import { Refusal } from '@/lib/refusal'
+import type { Answer } from './ui/answer'
 import { lookCookie, parseLook, serialiseLook } from './look'
 import { serverEnv, serving } from './serving'
 
+const emailCharactersMax = 200
 const sessionSeconds = 12 * 3600
 
 const overHttps = () => serverEnv().nextAuthUrl?.startsWith('https:') ?? false
@@ -68,7 +70,7 @@ export const authOptions = (): NextAuthOptions => ({
     }),
   ],
   callbacks: {
-    jwt: ({ token, user }) => (user ? { sid: user.id } : { sid: token.sid }),
+    jwt: ({ token, user }: { token: JWT; user?: { id: string } }) => ({ sid: user?.id ?? token.sid }),
     session: ({ session }) => ({ expires: session.expires }),
   },
 })
@@ -83,6 +85,35 @@ export async function keepSession(sessionId: string): Promise<void> {
 export async function dropSession(): Promise<void> {
   const jar = await cookies()
   jar.delete({ name: cookieName(), ...cookieOptions() })
+}
+
+const textIn = (form: FormData, name: string): string => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+/** Signs in with a posted form and keeps the session; what was wrong, where it was refused. */
+export async function enterWith(form: FormData): Promise<Answer | null> {
+  const email = textIn(form, 'email')
+  try {
+    await refuseForeignPost()
+    const signedIn = await authorize({ email, password: textIn(form, 'password'), address: addressOf(await headers()) })
+    await keepSession(signedIn.sessionId)
+    await keepLook(signedIn)
+    return null
+  } catch (refused) {
+    if (!(refused instanceof Refusal)) throw refused
+    const { code, fields } = refused
+    return { ok: false, code, typed: { email: email.slice(0, emailCharactersMax) }, ...(fields && { fields }) }
+  }
+}
+
+/** A post from elsewhere, or from a browser that will not say where from, goes no further. */
+export async function refuseForeignPost(): Promise<void> {
+  const heads = await headers()
+  const origin = heads.get('origin')
+  const sameOrigin = origin !== null && URL.canParse(origin) && new URL(origin).host === heads.get('host')
+  if (!sameOrigin || heads.get('sec-fetch-site') !== 'same-origin') throw new Refusal('forged')
 }
 
 /** The hash of the session id that came with this request, or null. */

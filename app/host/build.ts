@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { holdLock, lockHolder } from '@/db/embedded/hold-lock'
+import { isWritable } from '@/db/embedded/is-writable'
 import { childVariables } from '@/lib/env'
 import { StartFailure } from '@/lib/start-failure'
 import { root, startChild } from './child'
@@ -38,8 +39,9 @@ function hashOfSources(): string {
 
 const servers = () => (existsSync(output) ? readdirSync(output).filter((name) => /^vigil-serves-\d+$/.test(name)) : [])
 
-/** Marks the build as in use by this process until it ends or calls the answered function. */
+/** Marks the build as in use by this process until it ends or calls the answered function, where it may write there. */
 export function markServing(): () => void {
+  if (!isWritable(output)) return () => undefined
   const lock = holdLock(join(output, `vigil-serves-${process.pid}`))
   return 'heldBy' in lock ? () => undefined : lock.release
 }

@@ -22,6 +22,8 @@ export type AnswerView = {
   typed?: Record<string, string>
   theirs: Record<string, string>
   matches: Match[]
+  /** Told once, such as a one-time link. */
+  told?: string
   done: boolean
   form?: string
 }
@@ -34,13 +36,17 @@ function matchesOf(value: unknown): Match[] {
   return Array.isArray(value.matches) ? value.matches.filter(isMatch) : []
 }
 
+const toldIn = (value: unknown): string | undefined =>
+  typeof value === 'object' && value !== null && 'told' in value ? String(value.told) : undefined
+
 /** One shape for the form to draw from, whatever came back. */
 export function viewOf(answer: Answer | null): AnswerView {
   if (!answer) return { problems: {}, theirs: {}, matches: [], done: false }
   if (answer.ok) {
     const matches = matchesOf(answer.value)
     const open = matches.length > 0
-    return { problems: {}, theirs: {}, matches, typed: open ? answer.typed : undefined, done: !open, form: answer.form }
+    const [typed, told] = [open ? answer.typed : undefined, toldIn(answer.value)]
+    return { problems: {}, theirs: {}, matches, typed, told, done: !open, form: answer.form }
   }
   const { code, fields = {}, typed, theirs = {}, form } = answer
   return { stopped: code, problems: fields, typed, theirs, matches: [], done: false, form }

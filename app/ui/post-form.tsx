@@ -10,6 +10,7 @@ import type { FieldGroup, FieldSpec } from './field-spec'
 import { Fold } from './fold'
 import { Matches } from './matches'
 import { Notice } from './notice'
+import { Told } from './told'
 
 export type PostFormProps = {
   action: Post
@@ -23,6 +24,8 @@ export type PostFormProps = {
   hidden?: Record<string, string>
   /** Said after a deed that stays on this page. */
   done?: string
+  /** Stands over what the answer tells once, such as a one-time link. */
+  told?: string
   /** Asked when the answer brings matches: the second button is named `confirmed`. */
   confirm?: { title: string; lead: string; submit: string }
   kind?: ButtonKind
@@ -45,7 +48,7 @@ const hiddenValues = ({ form, hidden = {} }: PostFormProps, view: AnswerView) =>
 
 /** A form that works as a plain post and, with JavaScript, keeps its place, cannot be sent twice and moves the focus. */
 export function PostForm(props: PostFormProps) {
-  const { action, id, fields, submit, words, done, confirm, kind, inline, fold, open } = props
+  const { action, id, fields, submit, words, done, told, confirm, kind, inline, fold, open } = props
   const [answer, post, pending] = useActionState(action, null)
   const said = useRef<HTMLDivElement>(null)
   useEffect(() => said.current?.focus(), [answer])
@@ -90,6 +93,7 @@ export function PostForm(props: PostFormProps) {
           words={words}
         />
       )}
+      {view.told && told && <Told lead={told} value={view.told} ref={said} />}
       {view.done && done && <Notice kind="success">{done}</Notice>}
       {hiddenValues(props, view).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} readOnly />

@@ -5,7 +5,8 @@ import { locales } from '@/lib/words/locales'
 /** A server action for a plain form; the pressed button carries the value. */
 export type Switch = (form: FormData) => Promise<void>
 
-const ownNames = { en: 'English', ko: '한국어' } as const
+/** Each language in its own words, so that whoever needs it finds it. */
+export const ownNames = { en: 'English', ko: '한국어' } as const
 
 /** Language and appearance: buttons named `locale` and `theme`, in one form. */
 export function Switches({ look, setLook }: { look: Look; setLook: Switch }) {

@@ -18,5 +18,7 @@ export async function assertFewMisses(ctx: OutsideCtx, address: string): Promise
 /** Counts a link that does not stand, in a transaction that does. */
 export const countMiss = (house: House, by: { address: string; now: Date }): Promise<void> =>
   asNobody(house, by.now, async (ctx) => {
-    await ctx.db.execute(sql`select throttle_failed(${missTag(ctx, by.address)}::bytea, ${free}::int, ${longestSeconds}::int)`)
+    await ctx.db.execute(
+      sql`select throttle_failed(${missTag(ctx, by.address)}::bytea, ${free}::int, ${longestSeconds}::int)`,
+    )
   })

@@ -30,13 +30,16 @@ async function invitedBy(ctx: OutsideCtx, token: string): Promise<Row> {
   return Row.parse(row)
 }
 
-export const readInvitation = verb('account.join', async (ctx: OutsideCtx, { token }: { token: string }): Promise<Invited> => {
-  const { account_id: id, role, founding, team_id: teamId, ...sealed } = await invitedBy(ctx, token)
-  if (founding) return { role, founding, name: null, team: null }
-  const name = ctx.vault.openForHouse('account.name', id, sealed.name).toString('utf8')
-  const team = teamId && sealed.team_name && ctx.vault.openForHouse('team.name', teamId, sealed.team_name)
-  return { role, founding, name, team: team ? team.toString('utf8') : null }
-})
+export const readInvitation = verb(
+  'account.join',
+  async (ctx: OutsideCtx, { token }: { token: string }): Promise<Invited> => {
+    const { account_id: id, role, founding, team_id: teamId, ...sealed } = await invitedBy(ctx, token)
+    if (founding) return { role, founding, name: null, team: null }
+    const name = ctx.vault.openForHouse('account.name', id, sealed.name).toString('utf8')
+    const team = teamId && sealed.team_name && ctx.vault.openForHouse('team.name', teamId, sealed.team_name)
+    return { role, founding, name, team: team ? team.toString('utf8') : null }
+  },
+)
 
 type Joining = Omit<Join, 'again'> & Partial<Pick<FoundTeam, 'email' | 'name' | 'teamName'>>
 

@@ -46,7 +46,7 @@ async function managed(ctx: Ctx, rows: Row[]): Promise<Managed[]> {
 
 /** Every account with its address, and every team with how many people it has: for who manages them. */
 export const readStaff = verb('account.read', async (ctx: Ctx): Promise<Staff> => {
-  if (!mayEver(ctx.actor.role, 'account:manage')) throw new Refusal('not-found')
+  if (!mayEver(ctx.actor.role, 'account:manage')) throw new Refusal('forbidden')
   const rows = await ctx.db.select(columns).from(accounts).orderBy(asc(accounts.createdAt), asc(id)).limit(staffMax)
   const people = await managed(ctx, rows)
   const teams = (await listTeams(ctx)).map((team) => ({
@@ -59,7 +59,7 @@ export const readStaff = verb('account.read', async (ctx: Ctx): Promise<Staff> =
 
 /** One account, with the teams it could stand in. */
 export const readOneStaff = verb('account.read', async (ctx: Ctx, query: AccountQuery) => {
-  if (!mayEver(ctx.actor.role, 'account:manage')) throw new Refusal('not-found')
+  if (!mayEver(ctx.actor.role, 'account:manage')) throw new Refusal('forbidden')
   const rows = await ctx.db.select(columns).from(accounts).where(eq(id, query.accountId))
   const [person] = await managed(ctx, rows)
   if (!person) throw new Refusal('not-found')

@@ -1,9 +1,9 @@
 import { type SQL, and, desc, eq, lt, sql } from 'drizzle-orm'
 import { openTo } from '@/lib/access/grants'
 import { mayEver } from '@/lib/access/can'
-import { type ListCases, listKey } from '@/lib/cases/list-forms'
+import { type ListCases, listKey } from '@/lib/cases/list-cases'
 import { Refusal } from '@/lib/refusal'
-import { staffNames } from '../accounts/list-staff'
+import { fileHolders, staffNames } from '../accounts/list-staff'
 import { record } from '../audit'
 import type { Ctx } from '../ctx'
 import { caseFiles } from '../schema'
@@ -90,8 +90,7 @@ async function page(ctx: Ctx, query: ListCases): Promise<Row[]> {
   const open = openTo[role].map((word) =>
     branch(ctx, query, and(eq(caseFiles.teamId, teamId), eq(caseFiles.confidentiality, word))),
   )
-  const [first, ...rest] = [own, ...open]
-  const rows = (await Promise.all([first ?? own, ...rest])).flat()
+  const rows = (await Promise.all([own, ...open])).flat()
   const distinct = [...new Map(rows.map((row) => [row.id, row])).values()]
   return distinct.sort(
     (a, b) =>
@@ -120,6 +119,18 @@ function present(
   }
 }
 
+/** Colleagues who hold files of the team, and whoever else holds one of these. */
+async function workersOf(ctx: Ctx, rows: readonly Row[]): Promise<Map<string, string>> {
+  const { teamId } = ctx.actor
+  const holders = teamId ? await fileHolders(ctx, teamId) : []
+  const known = new Map(holders.map(({ id, name }) => [id, name]))
+  const others = await staffNames(
+    ctx,
+    rows.map((row) => row.ownerId).filter((id) => !known.has(id)),
+  )
+  return new Map([...known, ...others])
+}
+
 /** Names are opened only while this very list was asked to show them, and every page of them is an entry. */
 export async function listCases(ctx: Ctx, query: ListCases): Promise<CaseList> {
   if (!mayEver(ctx.actor.role, 'case:read')) throw new Refusal('forbidden')
@@ -130,11 +141,11 @@ export async function listCases(ctx: Ctx, query: ListCases): Promise<CaseList> {
   const named = namesShown !== null && namesShown.list === listKey(query) && namesShown.until > ctx.now
   const subjects = named ? await subjectNames(ctx, rows) : new Map<string, string>()
   if (named && rows.length > 0) await record(ctx, 'case.list', { objectIds: rows.map((row) => row.id) })
-  const workers = await staffNames(ctx, [...rows.map((row) => row.ownerId), ...(query.worker ? [query.worker] : [])])
+  const workers = await workersOf(ctx, rows)
   return {
     rows: rows.map((row) => present(row, { subjects, workers }, ctx.now)),
     next: found.length > pageRows && last ? `${last.cursor}~${last.id}` : null,
-    namesUntil: named ? (namesShown?.until ?? null) : null,
+    namesUntil: named ? namesShown.until : null,
     workers: [...workers].map(([id, name]) => ({ id, name })),
   }
 }

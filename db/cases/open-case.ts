@@ -101,6 +101,7 @@ function insertFile(ctx: Ctx, file: Drawn, input: OpenCase) {
       teamId: file.teamId,
       ownerId: ctx.actor.id,
       openedAt: ctx.now,
+      silentSince: ctx.now.toISOString().slice(0, 10),
       ...projection([facts.shape], ctx.now),
     }),
     db.insert(vaultKeys).values(keys),

@@ -1,10 +1,9 @@
 import { mayEver } from '@/lib/access/can'
-import type { Nothing } from '@/lib/nothing'
 import { Refusal } from '@/lib/refusal'
 import type { Ctx } from '../ctx'
 
 /** The empty intake: only for those who may open a file. */
-export async function readIntake(ctx: Ctx, _query: Nothing): Promise<{ teamId: string }> {
+export async function readIntake(ctx: Ctx): Promise<{ teamId: string }> {
   const { role, teamId } = ctx.actor
   if (!teamId || !mayEver(role, 'case:open')) throw new Refusal('not-found')
   return Promise.resolve({ teamId })

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { mayEver } from '@/lib/access/can'
-import { ListCases, type ShowNames, listKey } from '@/lib/cases/list-forms'
+import { ListCases, type ShowNames, listKey } from '@/lib/cases/list-cases'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { type Ctx, verb } from '../ctx'

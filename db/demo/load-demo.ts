@@ -7,7 +7,7 @@ import { type Ctx, asPerson } from '../ctx'
 import type { House } from '../house'
 import { accounts, sessions, teams } from '../schema'
 import { Vault } from '../vault'
-import { staffRow, teamRow } from '../worlds/staff-rows'
+import { staffRow, teamRow } from '../worlds/staff-row'
 import { fictionalFiles, foundingFile } from './demo-files'
 import { fileFrom } from './file-from'
 

@@ -1,8 +1,9 @@
-import { lstatSync, mkdirSync, readFileSync, symlinkSync, accessSync, constants, existsSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { StartFailure } from '@/lib/start-failure'
+import { isWritable } from './is-writable'
 
 export type Binaries = { initdb: string; postgres: string; folder: string; environment: NodeJS.ProcessEnv }
 
@@ -17,16 +18,6 @@ function packageFolder(): string {
       `No PostgreSQL is shipped for ${process.platform} on ${process.arch}: set DATABASE_URL to a server.`,
       { cause: error },
     )
-  }
-}
-
-function isWritable(folder: string) {
-  try {
-    accessSync(folder, constants.W_OK)
-    return true
-  } catch (error) {
-    if (error instanceof Error) return false
-    throw error
   }
 }
 

@@ -8,7 +8,7 @@ import { readLag } from './read-lag'
 const day = 86_400_000
 
 /** Refusals are counted up to here; more of them are "so many or more". */
-export const refusalsMax = 1000
+const refusalsMax = 1000
 
 async function refusalsOfDay(ctx: Ctx): Promise<number> {
   const since = new Date(ctx.now.getTime() - day)
@@ -42,6 +42,7 @@ export const readState = verb('home.read', async (ctx: Ctx) => {
     waiting: lag?.waiting ?? 0,
     oldestWaiting: lag?.oldest ?? null,
     refusals,
+    refusalsMax,
   }
 })
 

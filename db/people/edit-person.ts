@@ -1,4 +1,6 @@
 import { and, eq } from 'drizzle-orm'
+import { fromEdtf } from '@/lib/dates/from-edtf'
+import { presentPartialDate } from '@/lib/dates/present-partial-date'
 import type { EditPerson } from '@/lib/people/forms'
 import { ageBandOf } from '@/lib/people/age-band'
 import { Refusal } from '@/lib/refusal'
@@ -11,23 +13,24 @@ import { findPerson } from './find-person'
 /** Sex and birth of a person; a save upon a version that is no longer the newest is refused with both values. */
 export const editPerson = verb('person.edit', async (ctx: Ctx, input: EditPerson) => {
   const file = await findFile(ctx, input.ref, 'case:edit')
-  const { personId, version, sex, birth } = input
+  const { personId, version, sex } = input
   const person = await findPerson(ctx, { caseId: file.id, personId })
   const place = { caseId: file.id, personId, rowId: personId }
   const saved = await ctx.db
     .update(people)
     .set({
       sex,
-      birth: ctx.vault.sealOptional('person.birth', place, birth?.edtf),
-      ageBand: birth ? ageBandOf(birth, ctx.now) : null,
+      birth: ctx.vault.sealOptional('person.birth', place, input.birth?.edtf),
+      ageBand: input.birth ? ageBandOf(input.birth, ctx.now) : null,
       version: version + 1,
     })
     .where(and(eq(people.id, personId), eq(people.version, version)))
     .returning({ id: people.id })
   if (saved.length === 0) {
+    const birth = ctx.vault.openOptional('person.birth', place, person.birth)
     throw new Refusal('conflict', undefined, {
       sex: person.sex,
-      birth: ctx.vault.openOptional('person.birth', place, person.birth) ?? '',
+      birth: birth === null ? '' : presentPartialDate(fromEdtf(birth), ctx.actor.locale),
       version: String(person.version),
     })
   }

@@ -17,7 +17,7 @@ function sinceDays(entry: EntryShape, now: Date): number {
 export function projection(entries: readonly EntryShape[], now: Date) {
   const current = currentSituation(entries)
   if (!current) throw new Refusal('invalid', { situation: 'required' })
-  const { situation, reliability, credibility, province, valid, recordedAt } = current
+  const { situation, reliability, credibility, province, valid } = current
   return {
     situation,
     reliability,
@@ -25,7 +25,6 @@ export function projection(entries: readonly EntryShape[], now: Date) {
     province,
     situationMonth: valid ? monthOf(valid) : null,
     risk: riskOf({ situation, sinceDays: sinceDays(current, now) }),
-    silentSince: recordedAt.toISOString().slice(0, 10),
     reviewDue: nextReviewAt(situation, now),
     changedAt: now,
   }

@@ -56,10 +56,9 @@ async function subjectAndSource(ctx: Ctx, caseId: string, sourceId: string) {
 
 /** The file as another has meanwhile left it, or its next version. */
 async function saveFile(ctx: Ctx, file: FoundFile, saved: { version: number; entries: EntryShape[] }): Promise<void> {
-  const { silentSince: _, ...derived } = projection(saved.entries, ctx.now)
   const rows = await ctx.db
     .update(caseFiles)
-    .set({ ...derived, version: saved.version + 1 })
+    .set({ ...projection(saved.entries, ctx.now), version: saved.version + 1 })
     .where(and(eq(caseFiles.id, file.id), eq(caseFiles.version, saved.version)))
     .returning({ id: caseFiles.id })
   if (rows.length > 0) return

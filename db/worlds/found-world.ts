@@ -4,7 +4,7 @@ import { record } from '../audit'
 import type { House } from '../house'
 import { accounts, invitations, teams } from '../schema'
 import { Vault } from '../vault'
-import { staffRow, teamRow } from './staff-rows'
+import { staffRow, teamRow } from './staff-row'
 
 const day = 86_400_000
 const linkDays = 3

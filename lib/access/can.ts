@@ -16,17 +16,17 @@ export type Asker = { role: Role; teamId: string | null }
 /** What reach is decided on. `own` is the highest level this asker holds by owning, assignment or live grant. */
 export type Held = { teamId: string; confidentiality: Confidentiality; own: Level | null }
 
-const reachesOwn = (held: Held, reading: boolean) => held.own === 'work' || (reading && held.own === 'read')
+type Asked = { reach: Reach | undefined; reading: boolean }
 
-function reaches(asker: Asker, reach: Reach | undefined, held: Held, reading: boolean): boolean {
+function reaches(asker: Asker, { reach, reading }: Asked, held: Held): boolean {
   if (reach === undefined) return false
-  if (reach === 'all' || reachesOwn(held, reading)) return true
+  if (reach === 'all' || held.own === 'work' || (reading && held.own === 'read')) return true
   return reach === 'team' && asker.teamId === held.teamId && openTo[asker.role].includes(held.confidentiality)
 }
 
 /** The one answer to "may this person do this to that file"; row security gives the same one. */
 export function can(asker: Asker, deed: Deed, held: Held): boolean {
-  return reaches(asker, grants[asker.role][deed], held, readingDeeds.includes(deed))
+  return reaches(asker, { reach: grants[asker.role][deed], reading: readingDeeds.includes(deed) }, held)
 }
 
 /** Whether the role holds the deed at all, for doors that stand before any file. */
@@ -34,5 +34,5 @@ export const mayEver = (role: Role, deed: Deed): boolean => grants[role][deed] !
 
 /** Whether the vault opens this class of field for this person in that file. */
 export function opens(asker: Asker, fieldClass: FieldClass, held: Held): boolean {
-  return reaches(asker, openings[asker.role][fieldClass], held, true)
+  return reaches(asker, { reach: openings[asker.role][fieldClass], reading: true }, held)
 }

@@ -37,7 +37,7 @@ const app = (table: string, command: Command, rule: string): Policy =>
     : { table, command, to: 'vigil_app', using: rule }
 
 /** A table whose rows hang on one file: read with one deed, written with another. */
-const ofFile = (table: string, read: Deed, write: Deed, commands: readonly Command[]): Policy[] => [
+const ofFile = (table: string, [read, write]: [Deed, Deed], commands: readonly Command[]): Policy[] => [
   app(table, 'select', touches(read)),
   ...commands.map((command) => app(table, command, touches(write))),
 ]
@@ -69,19 +69,19 @@ const caseFiles: Policy[] = [
   app('case_file', 'select', files('case:read')),
   app('case_file', 'insert', `owner_id = ${me} and team_id = ${team('case:open')}`),
   { ...app('case_file', 'update', files('case:edit')), check: 'true' },
-  ...ofFile('person', 'case:read', 'case:edit', ['insert', 'update']),
-  ...ofFile('person_name', 'case:read', 'case:edit', ['insert', 'update']),
-  ...ofFile('name_key', 'case:read', 'case:edit', ['insert', 'delete']),
-  ...ofFile('relationship', 'case:read', 'case:edit', ['insert']),
-  ...ofFile('contact_channel', 'case:read', 'case:edit', ['insert', 'update']),
-  ...ofFile('contact_value', 'contact:reveal', 'case:edit', ['insert', 'update']),
-  ...ofFile('contact_log', 'case:read', 'contact:record', ['insert']),
-  ...ofFile('source', 'case:read', 'case:edit', ['insert', 'update']),
-  ...ofFile('source_identity', 'source:reveal', 'case:edit', ['insert', 'update']),
-  ...ofFile('claim', 'case:read', 'case:edit', ['insert']),
-  ...ofFile('situation_entry', 'case:read', 'situation:record', ['insert']),
-  ...ofFile('situation_basis', 'case:read', 'situation:record', ['insert']),
-  ...ofFile('access_grant', 'case:read', 'grant:give', []),
+  ...ofFile('person', ['case:read', 'case:edit'], ['insert', 'update']),
+  ...ofFile('person_name', ['case:read', 'case:edit'], ['insert', 'update']),
+  ...ofFile('name_key', ['case:read', 'case:edit'], ['insert', 'delete']),
+  ...ofFile('relationship', ['case:read', 'case:edit'], ['insert']),
+  ...ofFile('contact_channel', ['case:read', 'case:edit'], ['insert', 'update']),
+  ...ofFile('contact_value', ['contact:reveal', 'case:edit'], ['insert', 'update']),
+  ...ofFile('contact_log', ['case:read', 'contact:record'], ['insert']),
+  ...ofFile('source', ['case:read', 'case:edit'], ['insert', 'update']),
+  ...ofFile('source_identity', ['source:reveal', 'case:edit'], ['insert', 'update']),
+  ...ofFile('claim', ['case:read', 'case:edit'], ['insert']),
+  ...ofFile('situation_entry', ['case:read', 'situation:record'], ['insert']),
+  ...ofFile('situation_basis', ['case:read', 'situation:record'], ['insert']),
+  ...ofFile('access_grant', ['case:read', 'grant:give'], []),
   app('vault_key', 'select', `${touches('case:read')} or (purpose = 'log' and ${reach('audit:read')} = 'all')`),
   app('vault_key', 'insert', touches('case:edit')),
 ]
@@ -97,7 +97,7 @@ const log: Policy[] = [
   app('audit_root', 'select', `${reach('audit:read')} = 'all'`),
 ]
 
-const system = (to: DatabaseRole, table: string, command: Command, rule: string): Policy =>
+const system = (to: DatabaseRole, [table, command]: [string, Command], rule: string): Policy =>
   command === 'insert' ? { table, command, to, check: rule } : { table, command, to, using: rule }
 
 /** What has run out, by table: all that the clock sees, and what it takes away. */
@@ -110,15 +110,15 @@ export const expired = {
 } as const
 
 const withoutAPerson: Policy[] = [
-  system('vigil_sequencer', 'audit_entry', 'select', 'true'),
-  system('vigil_sequencer', 'audit_pending', 'select', 'true'),
-  system('vigil_sequencer', 'audit_pending', 'delete', 'true'),
-  system('vigil_sequencer', 'audit_leaf', 'select', 'true'),
-  system('vigil_sequencer', 'audit_leaf', 'insert', 'true'),
-  system('vigil_sequencer', 'audit_root', 'select', 'true'),
-  system('vigil_sequencer', 'audit_root', 'insert', 'true'),
+  system('vigil_sequencer', ['audit_entry', 'select'], 'true'),
+  system('vigil_sequencer', ['audit_pending', 'select'], 'true'),
+  system('vigil_sequencer', ['audit_pending', 'delete'], 'true'),
+  system('vigil_sequencer', ['audit_leaf', 'select'], 'true'),
+  system('vigil_sequencer', ['audit_leaf', 'insert'], 'true'),
+  system('vigil_sequencer', ['audit_root', 'select'], 'true'),
+  system('vigil_sequencer', ['audit_root', 'insert'], 'true'),
   ...(['select', 'delete'] as const).flatMap((command) =>
-    Object.entries(expired).map(([table, rule]) => system('vigil_clock', table, command, rule)),
+    Object.entries(expired).map(([table, rule]) => system('vigil_clock', [table, command], rule)),
   ),
 ]
 

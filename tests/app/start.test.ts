@@ -112,7 +112,7 @@ async function startWhole(variables: Record<string, string>): Promise<Run> {
 
 const healthOf = (port: number) => fetch(`http://localhost:${port}/api/health`).then((response) => response.status)
 
-test('it serves the demo and prints its sign-ins, ends whole, and on a second run answers within five seconds', async () => {
+test('it serves the demo and prints its sign-ins, ends whole, starts again without a build, and outlives being killed', async () => {
   const { port, probe } = await freePort()
   probe.close()
   const variables = { ...folders('whole'), PORT: String(port), VIGIL_DEMO_PASSWORD: 'one for the test' }
@@ -126,9 +126,8 @@ test('it serves the demo and prints its sign-ins, ends whole, and on a second ru
   expect((await first.ended).code).toBe(0)
   await expect(healthOf(port)).rejects.toThrow()
 
-  const began = Date.now()
   const second = await startWhole(variables)
-  expect(Date.now() - began).toBeLessThan(5_000)
+  expect(second.output()).not.toContain('Building')
   expect(await healthOf(port)).toBe(200)
   second.child.kill('SIGKILL')
   await second.ended

@@ -56,10 +56,12 @@ export const formsIn = (html: string): Form[] =>
     html: body,
   }))
 
-/** The form with this id, or with a button of this label. */
+/** The form with this id, or with a button of this label or text. */
 export function formIn(html: string, name: string): Form {
   const forms = formsIn(html)
-  const found = forms.find(({ id, buttons }) => id === name || buttons.some(({ label }) => label === name))
+  const found = forms.find(
+    ({ id, buttons }) => id === name || buttons.some(({ label, text }) => label === name || text === name),
+  )
   if (!found) throw new Error(`no form ${name} among ${forms.map(({ id }) => id).join(', ')}`)
   return found
 }
@@ -79,11 +81,11 @@ export function stoppedIn(form: Form): string | undefined {
   return text === undefined ? undefined : textOf(text)
 }
 
-/** The two values of a conflict, under their labels: what stands, what was written. */
-export const conflictIn = (form: Form): string[] => {
-  const [, list = ''] = /<dl class="conflict">([^]*?)<\/dl>/.exec(form.html) ?? []
-  return [...list.matchAll(/<dd>([^]*?)<\/dd>/g)].map(([, text = '']) => textOf(text))
-}
+/** The values of a form in conflict, field by field: what stands, what was written. */
+export const conflictIn = (form: Form): string[] =>
+  [...form.html.matchAll(/<dl class="conflict">([^]*?)<\/dl>/g)].flatMap(([, list = '']) =>
+    [...list.matchAll(/<dd>([^]*?)<\/dd>/g)].map(([, text = '']) => textOf(text)),
+  )
 
 /** Page text without markup, scripts and styles. */
 export const readable = (html: string): string => textOf(html.replace(/<(script|style)\b[^]*?<\/\1>/g, ''))

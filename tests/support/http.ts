@@ -3,10 +3,11 @@ import type { Running } from './product'
 
 export type Page = { path: string; status: number; location: string | null; html: string; headers: Headers }
 export type Given = Record<string, string | undefined>
-type Sending = { given?: Given; button?: string; headers?: Record<string, string | undefined>; path?: string }
+type Request = { method?: string; body?: FormData | URLSearchParams | string; headers?: Given }
+type Sending = { given?: Given; button?: string; headers?: Given; path?: string }
 
 /** What a browser without scripts says of a form it sends to the place it came from. */
-const ownPost = (origin: string, path: string): Record<string, string | undefined> => ({
+export const ownPost = (origin: string, path: string): Given => ({
   origin,
   referer: origin + path,
   'sec-fetch-site': 'same-origin',
@@ -26,9 +27,9 @@ export class Visitor {
     return twin
   }
 
-  async send(path: string, init: RequestInit & { headers?: Record<string, string | undefined> } = {}): Promise<Page> {
+  async send(path: string, { headers: told = {}, ...init }: Request = {}): Promise<Page> {
     const headers = new Headers()
-    for (const [name, value] of Object.entries(init.headers ?? {})) if (value !== undefined) headers.set(name, value)
+    for (const [name, value] of Object.entries(told)) if (value !== undefined) headers.set(name, value)
     if (this.cookies.size > 0) headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     const answer = await fetch(this.origin + path, { ...init, headers, redirect: 'manual' })
     for (const cookie of answer.headers.getSetCookie()) this.keep(cookie)
@@ -44,7 +45,7 @@ export class Visitor {
     else this.cookies.set(pair.slice(0, at), pair.slice(at + 1))
   }
 
-  get(path: string, headers: Record<string, string | undefined> = {}): Promise<Page> {
+  get(path: string, headers: Given = {}): Promise<Page> {
     return this.send(path, { headers })
   }
 

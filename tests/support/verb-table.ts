@@ -3,8 +3,9 @@ import { disableAccount, inviteAgain, moveAccount } from '@/db/accounts/change-a
 import { changePassword } from '@/db/accounts/change-password'
 import { confirmAccount } from '@/db/accounts/confirm-account'
 import { createAccount } from '@/db/accounts/create-account'
-import { endSession, signOut } from '@/db/accounts/end-session'
-import { join } from '@/db/accounts/join'
+import { endOtherSessions, endSession, signOut } from '@/db/accounts/end-session'
+import { join, readInvitation } from '@/db/accounts/join'
+import { readOneStaff, readStaff } from '@/db/accounts/read-staff'
 import { setLook } from '@/db/accounts/set-look'
 import { signIn } from '@/db/accounts/sign-in'
 import { assignCase, setConfidentiality } from '@/db/cases/assign-case'
@@ -15,6 +16,7 @@ import { addChannel, editChannel } from '@/db/contacts/add-channel'
 import { recordContact } from '@/db/contacts/record-contact'
 import { revealContact } from '@/db/contacts/reveal-contact'
 import type { Ctx, Verb } from '@/db/ctx'
+import { readNotice } from '@/db/home/read-notice'
 import { readHealth } from '@/db/house/read-health'
 import { exportLog } from '@/db/log/export-log'
 import { exportRecords } from '@/db/log/export-records'
@@ -31,7 +33,7 @@ import { createTeam } from '@/db/teams/create-team'
 import type { Deed, Reach } from '@/lib/access/grants'
 import * as accounts from '@/lib/accounts/forms'
 import * as cases from '@/lib/cases/forms'
-import { ShowNames } from '@/lib/cases/list-forms'
+import { ShowNames } from '@/lib/cases/list-cases'
 import * as log from '@/lib/log/forms'
 import * as people from '@/lib/people/forms'
 import { RecordSituation } from '@/lib/situations/forms'
@@ -48,6 +50,8 @@ export type Given = {
   teamId: string
   colleague: Person
   waiting: Person
+  otherTeam: string
+  notice: string
 }
 
 export type Part = 'subject' | 'caller' | 'channel' | 'source' | 'entry' | 'grant'
@@ -141,16 +145,21 @@ const ofFiles: VerbRow[] = [
   ),
 ]
 
+const managed = ({ colleague, password }: Given) => ({ accountId: colleague.id, version: 1, current: password })
+
 const ofTheHouse: VerbRow[] = [
   row(openCase, house('case:open'), () => urgentCall({ name: `이름 ${randomUUID().slice(0, 4)}` })),
   row(showNames, house('name:show'), () => ShowNames.parse({ list: 'situation=HIDING' })),
-  row(createAccount, house('account:manage'), ({ teamId }) => {
+  row(createAccount, house('account:manage'), ({ teamId, password: current }) => {
     const email = `${randomUUID().slice(0, 8)}@test.example`
-    return accounts.CreateAccount.parse({ email, name: 'New', role: 'caseworker', teamId })
+    return accounts.CreateAccount.parse({ email, name: 'New', role: 'caseworker', teamId, current })
   }),
-  row(disableAccount, house('account:manage'), ({ colleague }) => ({ accountId: colleague.id, version: 1 })),
-  row(moveAccount, house('account:manage'), ({ colleague, teamId }) => ({ accountId: colleague.id, version: 1, teamId })),
-  row(inviteAgain, house('account:manage'), ({ colleague }) => ({ accountId: colleague.id, version: 1 })),
+  row(disableAccount, house('account:manage'), (given) => managed(given)),
+  row(moveAccount, house('account:manage'), (given) => ({ ...managed(given), teamId: given.otherTeam })),
+  row(inviteAgain, house('account:manage'), (given) => managed(given)),
+  row(readStaff, house('account:manage'), () => undefined),
+  row(readOneStaff, house('account:manage'), ({ colleague }) => ({ accountId: colleague.id })),
+  row(readNotice, house('grant:give'), ({ notice }) => ({ noticeId: notice, version: 1 })),
   row(confirmAccount, house('account:confirm'), ({ waiting }) => ({ accountId: waiting.id, version: 1 })),
   row(createTeam, house('account:manage'), () => ({ name: 'West team' })),
   row(readLog, house('audit:read'), () => log.LogQuery.parse({})),
@@ -162,13 +171,14 @@ const ofTheHouse: VerbRow[] = [
 
 const ofOneself: VerbRow[] = [
   row(setLook, anyone, () => accounts.SetLook.parse({ locale: 'ko', theme: 'dark', timeZone: 'Asia/Seoul' })),
-  row(changePassword, anyone, ({ password }) => ({ current: password, password: newPassword })),
+  row(changePassword, anyone, ({ password }) => ({ current: password, password: newPassword, again: newPassword })),
   row(endSession, anyone, ({ actor }) => ({ sessionId: actor.sessionId })),
+  row(endOtherSessions, anyone, () => undefined),
   row(signOut, anyone, () => undefined),
 ]
 
 /** Every verb that a signed-in person can call, with what it asks of the grants table. */
 export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofTheHouse, ...ofOneself]
 
-/** Verbs called before anyone is signed in; their own tests stand in sessions.test.ts and joining.test.ts. */
-export const outsideVerbs: readonly unknown[] = [signIn, join]
+/** Verbs called before anyone is signed in; their own tests stand in sessions.test.ts and throttle.test.ts. */
+export const outsideVerbs: readonly unknown[] = [signIn, join, readInvitation]

@@ -5,14 +5,14 @@ import { Definitions } from '@/app/ui/definitions'
 import { instantText } from '@/app/ui/instant'
 import { Sheet } from '@/app/ui/sheet'
 import { words } from '@/app/words'
-import { type LogState as LogStateView, refusalsMax } from '@/db/log/read-state'
+import type { LogState as LogStateView } from '@/db/log/read-state'
 
 /** An auditor's morning: whether the tree stands and keeps up, and what was refused. */
 export function LogState({ state, standing }: { state: LogStateView; standing: Standing }) {
   const { look } = standing
   const t = words(look.locale)
   const refusals =
-    state.refusals >= refusalsMax ? t('home.refusalsMany', { count: refusalsMax }) : String(state.refusals)
+    state.refusals >= state.refusalsMax ? t('home.refusalsMany', { count: state.refusalsMax }) : String(state.refusals)
   const items = [
     { term: t('home.leaves'), value: String(state.leaves) },
     { term: t('home.root'), value: <code>{state.root ?? '—'}</code> },

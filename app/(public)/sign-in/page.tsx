@@ -30,7 +30,12 @@ export default async function SignInPage({ searchParams }: Props) {
       setLook={setLookAction}
       aside={demo && demoPassword ? <DemoSignIns locale={look.locale} password={demoPassword} /> : undefined}
     >
-      {'ended' in query && <Notice kind="info">{t('signIn.ended')}</Notice>}
+      {'ended' in query && (
+        <Notice kind="info">{t(query['ended'] === 'password' ? 'account.changed' : 'signIn.ended')}</Notice>
+      )}
+      {'joined' in query && (
+        <Notice kind="success">{t(query['joined'] === 'waiting' ? 'join.waiting' : 'join.done')}</Notice>
+      )}
       {'left' in query && <Notice kind="info">{t('signIn.left')}</Notice>}
       <PostForm
         action={signInAction}

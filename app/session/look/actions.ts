@@ -4,10 +4,9 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { setLook } from '@/db/accounts/set-look'
 import { asPerson } from '@/db/ctx'
-import { refuseForeignPost } from '@/app/door'
 import { currentLook, parseLook, serialiseLook } from '@/app/look'
 import { serving } from '@/app/serving'
-import { currentSession, keepLook } from '@/app/session'
+import { currentSession, keepLook, refuseForeignPost } from '@/app/session'
 
 /** The page the switch was pressed on; nothing that is not ours. */
 async function pageBefore(): Promise<string> {
@@ -37,4 +36,13 @@ export async function setLookAction(form: FormData): Promise<void> {
   }
   await keepLook(chosen)
   redirect(await pageBefore())
+}
+
+const saveLook = action(SetLook, setLook)
+
+/** The same from the account's own page, where the time zone is set too. */
+export async function saveLookAction(previous: unknown, form: FormData): Promise<Answer | null> {
+  const answer = await saveLook(previous, form)
+  if (answer?.ok) await keepLook(SetLook.parse(answer.value))
+  return answer
 }

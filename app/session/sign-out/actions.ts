@@ -3,10 +3,9 @@
 import { redirect } from 'next/navigation'
 import { signOut } from '@/db/accounts/end-session'
 import { asPerson } from '@/db/ctx'
-import { refuseForeignPost } from '@/app/door'
 import { Refusal } from '@/lib/refusal'
 import { serving } from '@/app/serving'
-import { currentSession, dropSession } from '@/app/session'
+import { currentSession, dropSession, refuseForeignPost } from '@/app/session'
 
 /** Ends the session in the database, then forgets the cookie. */
 export async function signOutAction(): Promise<void> {

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { once } from 'node:events'
 import postgres, { type Sql } from 'postgres'
 import { openHouse } from '@/db/house'
 import { openKeyring } from '@/db/keyring'
@@ -45,6 +45,6 @@ async function generatePart(part: Part): Promise<void> {
   await Promise.all([house.close(), into.end(), copies?.end()])
 }
 
-const part: Part = workerData
-await generatePart(part)
-parentPort?.postMessage('done')
+const [part]: Part[] = await once(process, 'message')
+if (part) await generatePart(part)
+process.disconnect()

@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads'
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import { openHouse } from '@/db/house'
 import { openKeyring } from '@/db/keyring'
@@ -19,7 +20,7 @@ export type World = {
   floor: Connection | null
 }
 
-const threads = 2
+const processes = 2
 
 /** Refs no two of which are the same, all from the seed. */
 function drawRefs(seed: number, count: number): string[] {
@@ -29,14 +30,13 @@ function drawRefs(seed: number, count: number): string[] {
   return [...refs]
 }
 
-async function inThread(part: Part): Promise<void> {
-  const worker = new Worker(new URL('./generate-part.ts', import.meta.url), {
-    workerData: part,
-    execArgv: ['--import', 'tsx'],
-  })
+async function inProcess(part: Part): Promise<void> {
+  const program = fileURLToPath(new URL('./generate-part.ts', import.meta.url))
+  const child = fork(program, { execArgv: ['--import', 'tsx'], serialization: 'advanced' })
+  child.send(part)
   await new Promise<void>((resolve, reject) => {
-    worker.once('error', reject)
-    worker.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a generator ended with ${code}`))))
+    child.once('error', reject)
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a generator ended with ${String(code)}`))))
   })
 }
 
@@ -54,12 +54,12 @@ export async function generate(world: World): Promise<{ longFile: string }> {
   await house.close()
   if (floor) await execute(floor, floorTables)
   const refs = drawRefs(seed, files)
-  const share = Math.ceil(files / threads)
+  const share = Math.ceil(files / processes)
   await Promise.all(
-    Array.from({ length: threads }, (_, place) => {
+    Array.from({ length: processes }, (_, place) => {
       const [from, until] = [place * share, Math.min(files, (place + 1) * share)]
       const drawing = { seed, now, refs: refs.slice(from, until), firstRef: from }
-      return inThread({ from, until, drawing, staff, owner, keysDir, floor })
+      return inProcess({ from, until, drawing, staff, owner, keysDir, floor })
     }),
   )
   await Promise.all([owner, ...(floor ? [floor] : [])].map((to) => execute(to, 'vacuum analyze')))

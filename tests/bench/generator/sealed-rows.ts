@@ -15,13 +15,12 @@ const reliability = 'F'
 const partial = (edtf: string | null) => (edtf === null ? null : fromEdtf(edtf))
 
 /** What lists and clocks show of the file, derived as the verbs derive it. */
-export const projected = (file: DrawnFile) =>
-  projection(
-    file.entries.map(({ id, situation, valid, recordedAt, credibility, province }) => {
-      return { id, situation, valid: partial(valid), recordedAt, reliability, credibility, province, correctionOf: null }
-    }),
-    file.changedAt,
-  )
+export function projected(file: DrawnFile) {
+  const entries = file.entries.map(({ id, situation, valid, recordedAt, credibility, province }) => {
+    return { id, situation, valid: partial(valid), recordedAt, reliability, credibility, province, correctionOf: null }
+  })
+  return { silentSince: file.openedAt.toISOString().slice(0, 10), ...projection(entries, file.changedAt) }
+}
 
 function fileRows(vault: Vault, file: DrawnFile, teamId: string): Rows {
   const shown = projected(file)

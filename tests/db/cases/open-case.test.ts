@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { listCases } from '@/db/cases/list-cases'
 import { openCase } from '@/db/cases/open-case'
 import { readCase } from '@/db/cases/read-case'
-import { ListCases } from '@/lib/cases/list-forms'
+import { ListCases } from '@/lib/cases/list-cases'
 import { anOpenFile, urgentCall } from '../../support/cases'
 import { type World, makeWorld } from '../../support/world'
 

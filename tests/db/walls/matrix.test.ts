@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { and, eq } from 'drizzle-orm'
@@ -11,7 +12,7 @@ import { auditEntries } from '@/db/schema'
 import { can } from '@/lib/access/can'
 import { grants } from '@/lib/access/grants'
 import { GiveGrant } from '@/lib/cases/forms'
-import { ListCases } from '@/lib/cases/list-forms'
+import { ListCases } from '@/lib/cases/list-cases'
 import { Refusal } from '@/lib/refusal'
 import { type SceneFile, aFullFile, heldBy } from '../../support/scene'
 import { type Given, type Part, type VerbRow, outsideVerbs, verbTable } from '../../support/verb-table'
@@ -25,6 +26,8 @@ let world: World
 let people: Record<Actor | 'colleague' | 'waiting', Person>
 let own: Given['parts']
 let foreign: Given['parts']
+
+const notice = randomUUID()
 
 async function withGrant(file: SceneFile, lead: Person): Promise<Given['parts']> {
   for (const [email, level] of [
@@ -71,6 +74,7 @@ beforeAll(async () => {
   }
   own = await withGrant(await aFullFile(world, people.owner, 'assigned'), people.lead)
   foreign = await withGrant(await aFullFile(world, people.stranger, 'assigned'), people.otherLead)
+  await world.owner.sql`insert into notice (id, team_id, kind, at) values (${notice}, ${world.north}, 'name-searched', now())`
 })
 
 const given = (actor: Person, parts: Given['parts']): Given => ({
@@ -80,6 +84,8 @@ const given = (actor: Person, parts: Given['parts']): Given => ({
   teamId: world.north,
   colleague: people.colleague,
   waiting: people.waiting,
+  otherTeam: world.south,
+  notice,
 })
 
 class Undone extends Error {}

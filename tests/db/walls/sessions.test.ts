@@ -19,7 +19,7 @@ let lead: Person
 
 beforeAll(async () => {
   world = await makeWorld()
-  admin = await world.person({ role: 'admin' })
+  admin = await world.person({ role: 'admin', password })
   lead = await world.person({ role: 'coordinator' })
 })
 
@@ -37,13 +37,13 @@ describe('a session opens nothing any more at the next request once', () => {
   test('its account is disabled', async () => {
     const mina = await world.person({ role: 'caseworker' })
     expect(await isIn(mina.hash)).toBe(mina.id)
-    await world.does(admin, disableAccount, { accountId: mina.id, version: 1 })
+    await world.does(admin, disableAccount, { accountId: mina.id, version: 1, current: password })
     expect(await isIn(mina.hash)).toEqual(signedOut)
   })
 
   test('its account moves to another team, and a coordinator of that team must let it in', async () => {
     const mina = await world.person({ role: 'caseworker', password })
-    await world.does(admin, moveAccount, { accountId: mina.id, version: 1, teamId: world.south })
+    await world.does(admin, moveAccount, { accountId: mina.id, version: 1, current: password, teamId: world.south })
     expect(await isIn(mina.hash)).toEqual(signedOut)
     await expect(enters(mina.email)).rejects.toMatchObject({ code: 'invalid' })
     await expect(world.does(lead, confirmAccount, { accountId: mina.id, version: 2 })).rejects.toMatchObject({
@@ -57,7 +57,7 @@ describe('a session opens nothing any more at the next request once', () => {
 
   test('its account has another password, role or team, by whatever way', async () => {
     const changes = [
-      (person: Person) => world.does(person, changePassword, { current: password, password: 'another long password' }),
+      (person: Person) => world.does(person, changePassword, { current: password, password: 'another long password', again: 'another long password' }),
       (person: Person) =>
         world.owner.sql`update account set access_version = access_version + 1 where id = ${person.id}`,
       (person: Person) => world.owner.sql`update account set state = 'waiting' where id = ${person.id}`,
@@ -141,16 +141,17 @@ describe('a session', () => {
 describe('a new account', () => {
   const made = (role: string) => {
     const email = `${role}-${Math.random().toString(36).slice(2)}@test.example`
-    return { email, input: CreateAccount.parse({ email, name: 'New Colleague', role, teamId: world.north }) }
+    return { email, input: CreateAccount.parse({ email, name: 'New Colleague', role, teamId: world.north, current: password }) }
   }
   const joins = (token: string) => asNobody(world.house, new Date(), (ctx) => join(ctx, { token, password }))
 
   test('that reads files takes effect only when a coordinator of its team confirms', async () => {
     const { email, input } = made('caseworker')
     const { id, token } = await world.does(admin, createAccount, input)
+    await expect(world.does(lead, confirmAccount, { accountId: id, version: 1 })).rejects.toMatchObject({ code: 'forbidden' })
     await joins(token)
     await expect(enters(email)).rejects.toMatchObject({ code: 'invalid' })
-    await world.does(lead, confirmAccount, { accountId: id, version: 1 })
+    await world.does(lead, confirmAccount, { accountId: id, version: 2 })
     await expect(enters(email)).resolves.toBeTruthy()
   })
 
@@ -162,7 +163,7 @@ describe('a new account', () => {
     await expect(joins('never-given')).rejects.toMatchObject({ code: 'not-found' })
     const late = await world.does(admin, createAccount, made('auditor').input)
     await world.owner.sql`update invitation set until = now() - interval '1 second' where account_id = ${late.id}`
-    await expect(asNobody(world.house, new Date(), (ctx) => readInvitation(ctx, late.token))).rejects.toMatchObject({
+    await expect(asNobody(world.house, new Date(), (ctx) => readInvitation(ctx, { token: late.token }))).rejects.toMatchObject({
       code: 'not-found',
     })
   })
@@ -176,7 +177,7 @@ describe('a new account', () => {
   })
 
   test('is no admin’s own: nobody gives a role, team or link to himself', async () => {
-    const own = { accountId: admin.id, version: 1 }
+    const own = { accountId: admin.id, version: 1, current: password }
     await expect(world.does(admin, moveAccount, { ...own, teamId: world.north })).rejects.toMatchObject({
       code: 'forbidden',
     })

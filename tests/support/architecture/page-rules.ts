@@ -12,11 +12,14 @@ const at = (path: string, text: string): Source => ({ path, text })
 const isPage = ({ path }: Source) => /^app\/.*\.tsx$/.test(path)
 const isActions = ({ path }: Source) => /^app\/(?:.*\/)?actions\.ts$/.test(path)
 
+/** Before sign-in there is no session to act in: what stands there is opened by a one-time link. */
+const doorOf = ({ path }: Source) => (path.startsWith('app/(public)/') ? 'outsideAction' : 'action')
+
 /** Whether the statement is `export const x = action(Form, verb)` or with a third argument, the page that follows. */
-function isAction(statement: ts.Statement): boolean {
+function isAction(statement: ts.Statement, file: Source): boolean {
   if (!ts.isVariableStatement(statement)) return false
   return statement.declarationList.declarations.every(({ initializer: made }) => {
-    if (!made || !ts.isCallExpression(made) || made.expression.getText() !== 'action') return false
+    if (!made || !ts.isCallExpression(made) || made.expression.getText() !== doorOf(file)) return false
     return made.arguments.length === 2 || made.arguments.length === 3
   })
 }
@@ -28,7 +31,7 @@ function isReexport(statement: ts.Statement): boolean {
 function openPosts(file: Source): string[] {
   const statements = parse(file).statements.filter((one) => isExported(one) || isReexport(one))
   const wrong = statements
-    .filter((one) => !isAction(one))
+    .filter((one) => !isAction(one, file))
     .map((one) => `${placeOf(file, one)} is not action(form, verb)`)
   return directiveOf(file) === 'use server' ? wrong : [`${file.path} does not begin with 'use server'`, ...wrong]
 }
@@ -66,6 +69,7 @@ export const pageRules: Rule[] = [
       [at('app/(desk)/cases/actions.ts', `'use server'\nexport { open } from '@/db/cases/open-case'`)],
       [at('app/(desk)/cases/actions.ts', `'use server'\nexport default action(Form, verb)`)],
       [at('app/(desk)/cases/actions.ts', `export const open = action(Form, verb)`)],
+      [at('app/(desk)/cases/actions.ts', `'use server'\nexport const open = outsideAction(Form, verb, next)`)],
       [at('app/(desk)/cases/page.tsx', `async function save() { 'use server' }`)],
       [at('app/ui/save.ts', `'use server'\nexport const save = action(Form, verb)`)],
     ],
@@ -74,6 +78,7 @@ export const pageRules: Rule[] = [
         'app/(desk)/cases/actions.ts',
         `'use server'\nimport a from 'a'\nexport const open = action(Form, verb, next)`,
       ),
+      at('app/(public)/join/[token]/actions.ts', `'use server'\nexport const join = outsideAction(Form, verb, next)`),
       at('app/(public)/sign-in/actions.ts', `'use server'\nexport async function signIn(form) { return form }`),
     ],
   },

@@ -1,6 +1,6 @@
 import { Button, ButtonLink } from '@/app/ui/button'
 import { label, words } from '@/app/words'
-import { type ListCases, silences } from '@/lib/cases/list-forms'
+import { type ListCases, silences } from '@/lib/cases/list-cases'
 import { risks } from '@/lib/risk/risks'
 import { situations } from '@/lib/situations/situations'
 import type { Locale } from '@/lib/words/locales'

@@ -4,6 +4,9 @@ import { authOptions } from '@/app/session'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
-const handle = (request: NextRequest, context: Context): Promise<Response> => NextAuth(request, context, authOptions())
+async function handle(request: NextRequest, context: Context): Promise<Response> {
+  const answer: unknown = await NextAuth(request, context, authOptions())
+  return answer instanceof Response ? answer : new Response(null, { status: 404 })
+}
 
 export { handle as GET, handle as POST }

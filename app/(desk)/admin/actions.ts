@@ -1,0 +1,13 @@
+'use server'
+
+import { action } from '@/app/door'
+import { disableAccount, moveAccount } from '@/db/accounts/change-account'
+import { createTeam } from '@/db/teams/create-team'
+import { CreateAccount, CreateTeam, ManageAccount, MoveAccount } from '@/lib/accounts/forms'
+import { createAccountAnswer, inviteAgainAnswer } from './told-link'
+
+export const createAccountAction = action(CreateAccount, createAccountAnswer)
+export const inviteAgainAction = action(ManageAccount, inviteAgainAnswer)
+export const moveAccountAction = action(MoveAccount, moveAccount, ({ id }) => `/admin/${id}`)
+export const disableAccountAction = action(ManageAccount, disableAccount, ({ id }) => `/admin/${id}`)
+export const createTeamAction = action(CreateTeam, createTeam, () => '/admin#teams')
