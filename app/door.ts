@@ -16,14 +16,19 @@ import { acceptForm, keepAnswer } from '@/db/forms/accept-form'
 import { type Look, parseLook } from './look'
 import { report } from './report'
 import { serving } from './serving'
-import { addressOf, currentSession, refuseForeignPost } from './session'
+import { addressOf, currentSession, keepUnsent, refuseForeignPost, unsentText } from './session'
 import type { Answer, Post } from './ui/answer'
 
 /** What stands around a page: who looks at it and how, and the one-time ids of its forms. */
 export type Standing = { actor: Actor; look: Look; now: Date; form: (deed: AuditDeed) => string }
 
 export type Shown<Value> =
-  { ok: true; value: Value; standing: Standing } | { ok: false; code: Refusal['code']; standing: Standing; id: string }
+  | { ok: true; value: Value; standing: Standing }
+  | { ok: false; code: Refusal['code']; standing: Standing; id: string }
+  | Ended
+
+/** The session ended while a form was being written: what was typed is shown once more. */
+export type Ended = { ok: false; code: 'signed-out'; typed: Record<string, string> }
 
 const secretFields = ['password', 'again', 'current', 'token']
 
@@ -91,6 +96,7 @@ async function refused(error: unknown, about: Given & { deed: AuditDeed }): Prom
     return { ok: false, code: 'failed', typed }
   }
   const { code, fields, theirs } = refusal
+  if (code === 'signed-out') await keepUnsent(typed)
   const fresh = await freshForm(about)
   const isGuess = fields?.['current'] === 'wrong-password'
   if (isGuess) await countWrongPassword(about.house, about)
@@ -133,7 +139,10 @@ async function answerTo<Shape extends z.ZodType, Value>(
   const house = await serving()
   const session = await currentSession()
   const typed = typedIn(form)
-  if (!session) return { ok: false, code: 'signed-out', typed }
+  if (!session) {
+    await keepUnsent(typed)
+    return { ok: false, code: 'signed-out', typed }
+  }
   const given = { form, session, house, now: new Date() }
   try {
     await refuseForeignPost()
@@ -155,7 +164,7 @@ export async function show<Shape extends z.ZodType, Value>(
 ): Promise<Shown<Value>> {
   const house = await serving()
   const session = await currentSession()
-  if (!session) redirect('/sign-in')
+  if (!session) return toSignIn('/sign-in')
   const now = new Date()
   const kept: { standing?: Standing } = {}
   try {
@@ -170,7 +179,7 @@ export async function show<Shape extends z.ZodType, Value>(
   } catch (error) {
     const { standing } = kept
     const refusal = refusalOf(error)
-    if (!standing || refusal?.code === 'signed-out') return redirect('/sign-in?ended')
+    if (!standing || refusal?.code === 'signed-out') return toSignIn('/sign-in?ended')
     const id = randomUUID()
     if (!refusal) report(error, { verb: read.deed ?? 'read', id })
     else
@@ -181,6 +190,11 @@ export async function show<Shape extends z.ZodType, Value>(
       )
     return { ok: false, code: refusal?.code ?? 'failed', standing, id }
   }
+}
+
+async function toSignIn(path: string): Promise<Ended> {
+  const typed = await unsentText()
+  return typed ? { ok: false, code: 'signed-out', typed } : redirect(path)
 }
 
 const askedIn = (params: unknown): string =>

@@ -116,6 +116,17 @@ export async function refuseForeignPost(): Promise<void> {
   if (!sameOrigin || heads.get('sec-fetch-site') !== 'same-origin') throw new Refusal('forged')
 }
 
+const unsent = new WeakMap<object, Record<string, string>>()
+
+/** What was typed into a form whose session had ended, for the page drawn in answer to that very request. */
+export async function keepUnsent(typed: Record<string, string>): Promise<void> {
+  unsent.set(await headers(), typed)
+}
+
+export async function unsentText(): Promise<Record<string, string> | undefined> {
+  return unsent.get(await headers())
+}
+
 /** The hash of the session id that came with this request, or null. */
 export async function currentSession(): Promise<Uint8Array | null> {
   const jar = await cookies()

@@ -5,6 +5,7 @@ import { setLookAction } from '@/app/session/look/actions'
 import { signOutAction } from '@/app/session/sign-out/actions'
 import { Absent } from '@/app/ui/absent'
 import { Failed } from '@/app/ui/failed'
+import { Unsent } from './unsent'
 import { Frame, type Room } from '@/app/ui/frame'
 import { label } from '@/app/words'
 import { mayEver } from '@/lib/access/can'
@@ -48,6 +49,7 @@ export function Desk({ standing: { actor, look }, current, children }: DeskProps
 
 /** What stands in place of a page that may not be shown, or could not be. */
 export function Instead({ answer }: { answer: Extract<Shown<unknown>, { ok: false }> }) {
+  if ('typed' in answer) return <Unsent typed={answer.typed} />
   const { standing, code, id } = answer
   const { locale } = standing.look
   return (

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
+import { emailKey } from '@/lib/accounts/forms'
 import { demoSignIns } from '@/lib/accounts/demo-sign-ins'
-import { hashPassword } from '../accounts/password'
+import { hashPassword, passwordFits } from '../accounts/password'
 import { sessionHash } from '../accounts/sign-in'
 import { type Ctx, asPerson } from '../ctx'
 import type { House } from '../house'
@@ -68,10 +69,36 @@ async function actingAs(demo: Demo, staff: Staff) {
   return <T>(at: Date, run: (ctx: Ctx) => Promise<T>) => asPerson(demo.app, { hash, now: at }, run)
 }
 
+type Account = typeof accounts.$inferSelect
+
+/** The printed password is the one that works, also when another was set since the demonstration was loaded. */
+async function keepPassword({ owner, password }: Demo, standing: readonly Account[]): Promise<void> {
+  await owner.db.transaction(async (db) => {
+    const vault = new Vault(db, owner, null)
+    const tags = demoSignIns.map(({ email }) => vault.tag('email', emailKey(email)).toString('hex'))
+    for (const account of standing) {
+      if (!tags.includes(Buffer.from(account.emailTag).toString('hex')) || !account.passwordHash) continue
+      const kept = vault.openForHouse('account.password_hash', account.id, account.passwordHash).toString('utf8')
+      if (await passwordFits(kept, password)) continue
+      const hashed = Buffer.from(await hashPassword(password), 'utf8')
+      await db
+        .update(accounts)
+        .set({
+          passwordHash: vault.sealForHouse('account.password_hash', account.id, hashed),
+          accessVersion: account.accessVersion + 1,
+        })
+        .where(eq(accounts.id, account.id))
+    }
+  })
+}
+
 /** Loads the demonstration into an empty database, by the same verbs as any work; nothing where somebody is already. */
 export async function loadDemo(demo: Demo): Promise<boolean> {
-  const [standing] = await demo.owner.db.select({ id: accounts.id }).from(accounts).limit(1)
-  if (standing) return false
+  const standing = await demo.owner.db.select().from(accounts)
+  if (standing.length > 0) {
+    await keepPassword(demo, standing)
+    return false
+  }
   const staff = await makeStaff(demo)
   const actor = async (email: string) => {
     const found = staff.find((one) => one.email === email)

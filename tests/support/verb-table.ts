@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { disableAccount, inviteAgain, moveAccount } from '@/db/accounts/change-account'
+import { disableAccount } from '@/db/accounts/disable-account'
+import { inviteAgain } from '@/db/accounts/invite-again'
+import { moveAccount } from '@/db/accounts/move-account'
 import { changePassword } from '@/db/accounts/change-password'
 import { confirmAccount } from '@/db/accounts/confirm-account'
 import { createAccount } from '@/db/accounts/create-account'

@@ -1,7 +1,8 @@
 'use server'
 
 import { action } from '@/app/door'
-import { disableAccount, moveAccount } from '@/db/accounts/change-account'
+import { disableAccount } from '@/db/accounts/disable-account'
+import { moveAccount } from '@/db/accounts/move-account'
 import { createTeam } from '@/db/teams/create-team'
 import { CreateAccount, CreateTeam, ManageAccount, MoveAccount } from '@/lib/accounts/forms'
 import { createAccountAnswer, inviteAgainAnswer } from './told-link'

@@ -1,5 +1,5 @@
 import { serverEnv } from '@/app/serving'
-import { inviteAgain } from '@/db/accounts/change-account'
+import { inviteAgain } from '@/db/accounts/invite-again'
 import { createAccount } from '@/db/accounts/create-account'
 import { type Ctx, type Verb, verb } from '@/db/ctx'
 

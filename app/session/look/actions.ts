@@ -4,9 +4,12 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { setLook } from '@/db/accounts/set-look'
 import { asPerson } from '@/db/ctx'
+import { action } from '@/app/door'
 import { currentLook, parseLook, serialiseLook } from '@/app/look'
 import { serving } from '@/app/serving'
 import { currentSession, keepLook, refuseForeignPost } from '@/app/session'
+import type { Answer } from '@/app/ui/answer'
+import { SetLook } from '@/lib/accounts/forms'
 
 /** The page the switch was pressed on; nothing that is not ours. */
 async function pageBefore(): Promise<string> {

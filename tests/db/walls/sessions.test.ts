@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { disableAccount, moveAccount } from '@/db/accounts/change-account'
+import { disableAccount } from '@/db/accounts/disable-account'
+import { moveAccount } from '@/db/accounts/move-account'
 import { changePassword } from '@/db/accounts/change-password'
 import { confirmAccount } from '@/db/accounts/confirm-account'
 import { createAccount } from '@/db/accounts/create-account'
