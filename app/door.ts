@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
@@ -126,8 +127,10 @@ export function action<Shape extends z.ZodType, Value>(
 ): Post {
   return async (_previous, sent) => {
     const answer = await answerTo({ form, verb }, next, sent)
-    if (typeof answer === 'string') redirect(answer)
-    return answer
+    if (typeof answer !== 'string') return answer
+    // A script takes an address that differs by its #part alone for the page it already has, and would show it unchanged.
+    refresh()
+    redirect(answer)
   }
 }
 

@@ -1,8 +1,6 @@
 /** Shape and word first, colour second; the shape is drawn by the stylesheet, so that a row stays one element. */
 export const RiskMark = ({ level, word }: { level: string; word: string }) => (
-  <span className={`risk ${level.toLowerCase()}`}>
-    {level} {word}
-  </span>
+  <span className={`risk ${level.toLowerCase()}`}>{`${level} ${word}`}</span>
 )
 
 export const SituationMark = ({ word }: { word: string }) => <span className="situation">{word}</span>

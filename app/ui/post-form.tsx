@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { type SubmitEvent, useActionState, useEffect, useRef } from 'react'
 import type { FormWords } from '@/app/words'
 import { type AnswerView, type Post, viewOf } from './answer'
@@ -63,6 +64,10 @@ export function PostForm(props: PostFormProps) {
   }
 
   const view = viewOf(answer)
+  const router = useRouter()
+  useEffect(() => {
+    if (view.told) router.refresh()
+  }, [view.told, router])
   const drawn = (spec: FieldSpec) => (
     <Field
       key={spec.name}

@@ -48,8 +48,11 @@ async function managed(ctx: Ctx, rows: Row[]): Promise<Managed[]> {
 export const readStaff = verb('account.read', async (ctx: Ctx): Promise<Staff> => {
   if (!mayEver(ctx.actor.role, 'account:manage')) throw new Refusal('forbidden')
   const rows = await ctx.db.select(columns).from(accounts).orderBy(asc(accounts.createdAt), asc(id)).limit(staffMax)
-  const people = await managed(ctx, rows)
-  const teams = (await listTeams(ctx)).map((team) => ({
+  const byName = new Intl.Collator(ctx.actor.locale)
+  const sorted = <Named extends { name: string }>(named: Named[]) =>
+    named.sort((a, b) => byName.compare(a.name, b.name))
+  const people = sorted(await managed(ctx, rows))
+  const teams = sorted(await listTeams(ctx)).map((team) => ({
     ...team,
     members: people.filter((person) => person.teamId === team.id && person.state !== 'disabled').length,
   }))

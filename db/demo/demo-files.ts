@@ -164,8 +164,8 @@ export const fictionalFiles: readonly DemoFile[] = [
       province: 'TH',
     },
     later: [
-      { daysAgo: 280, situation: 'SHELTERED', when: '2021-02', credibility: '1', province: 'TH' },
-      { daysAgo: 200, situation: 'RESETTLED', when: '2021-05', credibility: '1', province: 'KR' },
+      { daysAgo: 280, situation: 'SHELTERED', when: '2021-02', credibility: '2', province: 'TH' },
+      { daysAgo: 200, situation: 'RESETTLED', when: '2021-05', credibility: '2', province: 'KR' },
     ],
     calls: [{ daysAgo: 30, outcome: 'reached', note: 'Well; asks not to be rung at work.' }],
   },

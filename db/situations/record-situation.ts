@@ -1,9 +1,11 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { fromEdtf } from '@/lib/dates/from-edtf'
 import type { RecordSituation } from '@/lib/situations/forms'
 import { admitEntry, previousOf } from '@/lib/situations/admit-entry'
 import { deciderOf } from '@/lib/situations/life-cycle'
 import { situations } from '@/lib/situations/situations'
+import { mayConfirm, newReliability } from '@/lib/sources/grading'
+import { reliabilities, stances } from '@/lib/sources/sources'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { type FoundFile, findFile } from '../cases/find-file'
@@ -13,6 +15,7 @@ import { type EntryShape, entryRows } from './entry-rows'
 import { projection } from './projection'
 
 const entriesMax = 2000
+const claimsMax = 4000
 
 /** The entries of a file as the life-cycle reads them. */
 export async function entryShapes(ctx: Ctx, caseId: string): Promise<EntryShape[]> {
@@ -54,6 +57,26 @@ async function subjectAndSource(ctx: Ctx, caseId: string, sourceId: string) {
   return { subject, source }
 }
 
+/** "Confirmed" takes two independent origins for the same situation, one of which can be judged. */
+async function assertMayConfirm(ctx: Ctx, input: RecordSituation, source: typeof sources.$inferSelect): Promise<void> {
+  if (input.credibility !== '1') return
+  const said = await ctx.db
+    .select({ id: claims.id, value: claims.value, stance: claims.stance, source: sources })
+    .from(claims)
+    .innerJoin(sources, eq(sources.id, claims.sourceId))
+    .where(and(eq(claims.caseId, source.caseId), eq(claims.predicate, 'situation'), ne(claims.state, 'rejected')))
+    .limit(claimsMax)
+  const same = said.filter(
+    ({ id, value }) => ctx.vault.open('claim.value', { caseId: source.caseId, rowId: id }, value) === input.situation,
+  )
+  const voices = [...same, { source, stance: input.stance ?? 'asserts' }].map((voice) => ({
+    originGroup: String(voice.source.originGroup),
+    reliability: reliabilities.find((letter) => letter === voice.source.reliability) ?? newReliability,
+    stance: stances.find((word) => word === voice.stance) ?? 'asserts',
+  }))
+  if (!mayConfirm(voices)) throw new Refusal('invalid', { credibility: 'two-origins-needed' })
+}
+
 /** The file as another has meanwhile left it, or its next version. */
 async function saveFile(ctx: Ctx, file: FoundFile, saved: { version: number; entries: EntryShape[] }): Promise<void> {
   const rows = await ctx.db
@@ -74,6 +97,7 @@ export const recordSituation = verb('situation.record', async (ctx: Ctx, input: 
   const { subject, source } = await subjectAndSource(ctx, file.id, input.sourceId)
   const history = await entryShapes(ctx, file.id)
   assertMayDecide(ctx, history, input)
+  await assertMayConfirm(ctx, input, source)
   const { reliability, distance } = source
   const rows = entryRows(ctx, { caseId: file.id, personId: subject.id }, { ...input, reliability, distance })
   const facts = rows.of(source.id)

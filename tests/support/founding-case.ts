@@ -53,23 +53,26 @@ async function fill(page: Page, form: string, answers: Record<string, string>) {
 
 const submit = (page: Page, form: string) => send(page, () => page.locator(`#${form} .submit button`).click())
 
+/** Switches the language of the page, where it is another. */
+async function speak(page: Page, locale: Locale) {
+  if ((await page.getAttribute('html', 'lang')) === locale) return
+  await button(page, locale === 'en' ? 'English' : '한국어').click()
+  await page.locator(`html[lang="${locale}"]`).waitFor()
+}
+
 /** Signs in at the door, in the language of the page that is chosen there. */
 export async function signIn({ page, locale, running }: At, person: DemoPerson) {
   await page.goto(`${running.origin}/sign-in`)
-  await send(page, () => button(page, locale === 'en' ? 'English' : '한국어').click())
-  await page.locator(`html[lang="${locale}"]`).waitFor()
+  await speak(page, locale)
   await fill(page, 'sign-in', { email: emailOf(person), password: running.password })
   await submit(page, 'sign-in')
   await page.waitForURL(`${running.origin}/`)
-  if ((await page.getAttribute('html', 'lang')) !== locale) {
-    await send(page, () => button(page, locale === 'en' ? 'English' : '한국어').click())
-    await page.locator(`html[lang="${locale}"]`).waitFor()
-  }
+  await speak(page, locale)
 }
 
-export async function signOut({ page, locale, running }: At) {
+export async function signOut({ page, locale }: At) {
   await send(page, () => button(page, words(locale)('frame.signOut')).click())
-  await page.waitForURL(`${running.origin}/sign-in?left`)
+  await page.waitForURL((url) => url.pathname === '/sign-in')
   await page.getByText(words(locale)('signIn.left')).waitFor()
 }
 
@@ -105,13 +108,11 @@ type Part = { form: string; fold: string; answers: Record<string, string>; secti
 
 /** Unfolds a form of the file, answers it and waits for the file as it then stands. */
 async function add(page: Page, { form, fold, answers, section }: Part) {
-  const version = await page.content()
   await page.locator('summary', { hasText: fold }).first().click()
   await fill(page, form, answers)
   await submit(page, form)
   await page.waitForURL((url) => url.hash === `#${section}`)
   await page.locator(`#${section}`).waitFor()
-  return version
 }
 
 const optionOf = (page: Page, field: string, text: string) =>

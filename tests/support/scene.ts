@@ -45,7 +45,15 @@ export async function aFullFile(world: World, owner: Person, confidentiality: Co
   await world.does(owner, addPerson, AddPerson.parse({ ref, role: 'relative', name: '리은하', sex: 'F' }))
   const relation = { ref, from: caller, to: subject, type: 'SIBLING', certainty: 'stated' }
   await world.does(owner, addRelationship, AddRelationship.parse(relation))
-  const call = { ref, personId: caller, channelId: channel, at: 'March 2021', direction: 'incoming', outcome: 'reached', note: 'n' }
+  const call = {
+    ref,
+    personId: caller,
+    channelId: channel,
+    at: 'March 2021',
+    direction: 'incoming',
+    outcome: 'reached',
+    note: 'n',
+  }
   await world.does(owner, recordContact, RecordContact.parse(call))
   await world.does(owner, addChannel, AddChannel.parse({ ref, personId: subject, kind: 'wechat', value: 'marker' }))
   await world.owner.sql`update case_file set confidentiality = ${confidentiality} where id = ${id}`

@@ -58,25 +58,24 @@ export type Given = {
 
 export type Part = 'subject' | 'caller' | 'channel' | 'source' | 'entry' | 'grant'
 
-/** `file`: the deed is asked of one file. `house`: of the role. `anyone`: what everybody may do with an own account. */
-export type Asked = { on: 'file' | 'house'; deed: Deed; reach?: Reach } | { on: 'anyone' }
+/** `file`: the deed is asked of one file; `parts` are the things in it that the verb takes an id of. `house`: of the role. `anyone`: what everybody may do with an own account. */
+export type Asked =
+  { on: 'file'; deed: Deed; parts: readonly Part[] } | { on: 'house'; deed: Deed; reach?: Reach } | { on: 'anyone' }
 
 export type VerbRow = {
   name: string
   verb: unknown
   asked: Asked
-  /** The things in a file that this verb takes an id of. */
-  parts: readonly Part[]
   run: (ctx: Ctx, given: Given) => Promise<unknown>
 }
 
 type Input<I> = (given: Given) => I
 
-function row<I, O>(verb: Verb<Ctx, I, O>, asked: Asked, input: Input<I>, ...parts: Part[]): VerbRow {
-  return { name: verb.deed, verb, asked, parts, run: (ctx, given) => verb(ctx, input(given)) }
+function row<I, O>(verb: Verb<Ctx, I, O>, asked: Asked, input: Input<I>): VerbRow {
+  return { name: verb.deed, verb, asked, run: (ctx, given) => verb(ctx, input(given)) }
 }
 
-const file = (deed: Deed): Asked => ({ on: 'file', deed })
+const file = (deed: Deed, ...parts: Part[]): Asked => ({ on: 'file', deed, parts })
 const house = (deed: Deed, reach?: Reach): Asked => ({ on: 'house', deed, ...(reach && { reach }) })
 const anyone: Asked = { on: 'anyone' }
 const exported = { kind: 'entries', format: 'csv', reason: 'asked for by the board' }
@@ -84,66 +83,55 @@ const newPassword = 'a new password that is long'
 
 const ofFiles: VerbRow[] = [
   row(assignCase, file('case:assign'), ({ parts: { ref }, colleague }) => ({ ref, version: 1, owner: colleague.id })),
-  row(setConfidentiality, file('case:assign'), ({ parts: { ref } }) => ({ ref, version: 1, confidentiality: 'team' })),
+  row(setConfidentiality, file('case:assign'), ({ parts: { ref } }) =>
+    cases.SetConfidentiality.parse({ ref, version: '1', confidentiality: 'team' }),
+  ),
   row(giveGrant, file('grant:give'), ({ parts: { ref }, colleague: { email } }) =>
     cases.GiveGrant.parse({ ref, email, level: 'read', days: '1', reason: 'asked for' }),
   ),
-  row(revokeGrant, file('grant:give'), ({ parts: { ref, grant } }) => ({ ref, grantId: grant, version: 1 }), 'grant'),
+  row(revokeGrant, file('grant:give', 'grant'), ({ parts: { ref, grant } }) => ({ ref, grantId: grant, version: 1 })),
   row(addPerson, file('case:edit'), ({ parts: { ref } }) =>
     people.AddPerson.parse({ ref, role: 'relative', name: '리은하', sex: 'F' }),
   ),
-  row(
-    editPerson,
-    file('case:edit'),
-    ({ parts: { ref, subject } }) => people.EditPerson.parse({ ref, personId: subject, version: '1', sex: 'F', birth: '1987' }),
-    'subject',
+  row(editPerson, file('case:edit', 'subject'), ({ parts: { ref, subject } }) =>
+    people.EditPerson.parse({ ref, personId: subject, version: '1', sex: 'F', birth: '1987' }),
   ),
-  row(
-    addName,
-    file('case:edit'),
-    ({ parts: { ref, subject } }) =>
-      people.AddName.parse({ ref, personId: subject, text: '王丽', kind: 'adopted_cn', scheme: 'none' }),
-    'subject',
+  row(addName, file('case:edit', 'subject'), ({ parts: { ref, subject } }) =>
+    people.AddName.parse({ ref, personId: subject, text: '王丽', kind: 'adopted_cn', scheme: 'none' }),
   ),
-  row(
-    addRelationship,
-    file('case:edit'),
-    ({ parts: { ref, caller, subject } }) =>
-      people.AddRelationship.parse({ ref, from: subject, to: caller, type: 'FRIEND', certainty: 'stated' }),
-    'subject',
-    'caller',
+  row(addRelationship, file('case:edit', 'subject', 'caller'), ({ parts: { ref, caller, subject } }) =>
+    people.AddRelationship.parse({ ref, from: subject, to: caller, type: 'FRIEND', certainty: 'stated' }),
   ),
-  row(
-    addChannel,
-    file('case:edit'),
-    ({ parts: { ref, subject } }) => people.AddChannel.parse({ ref, personId: subject, kind: 'phone', value: '010' }),
-    'subject',
+  row(addChannel, file('case:edit', 'subject'), ({ parts: { ref, subject } }) =>
+    people.AddChannel.parse({ ref, personId: subject, kind: 'phone', value: '010' }),
   ),
-  row(
-    editChannel,
-    file('case:edit'),
-    ({ parts: { ref, channel } }) => people.EditChannel.parse({ ref, channelId: channel, version: '1', state: 'lost' }),
-    'channel',
+  row(editChannel, file('case:edit', 'channel'), ({ parts: { ref, channel } }) =>
+    people.EditChannel.parse({ ref, channelId: channel, version: '1', state: 'lost' }),
   ),
   row(addSource, file('case:edit'), ({ parts: { ref } }) =>
     sources.AddSource.parse({ ref, type: 'NGO', told: 'Hana', reliability: 'C', distance: 'unknown' }),
   ),
-  row(
-    recordContact,
-    file('contact:record'),
-    ({ parts: { ref, caller, channel } }) =>
-      people.RecordContact.parse({ ref, personId: caller, channelId: channel, at: '2021', direction: 'incoming', outcome: 'reached' }),
-    'caller',
-    'channel',
+  row(recordContact, file('contact:record', 'caller', 'channel'), ({ parts: { ref, caller, channel } }) =>
+    people.RecordContact.parse({
+      ref,
+      personId: caller,
+      channelId: channel,
+      at: '2021',
+      direction: 'incoming',
+      outcome: 'reached',
+    }),
   ),
-  row(revealContact, file('contact:reveal'), ({ parts: { ref, channel } }) => ({ ref, channelId: channel }), 'channel'),
-  row(revealSource, file('source:reveal'), ({ parts: { ref, source } }) => ({ ref, sourceId: source }), 'source'),
-  row(
-    recordSituation,
-    file('situation:record'),
-    ({ parts: { ref, source } }) =>
-      RecordSituation.parse({ ref, version: '1', situation: 'RETURNED', when: 'May 2021', sourceId: source, credibility: '3' }),
-    'source',
+  row(revealContact, file('contact:reveal', 'channel'), ({ parts: { ref, channel } }) => ({ ref, channelId: channel })),
+  row(revealSource, file('source:reveal', 'source'), ({ parts: { ref, source } }) => ({ ref, sourceId: source })),
+  row(recordSituation, file('situation:record', 'source'), ({ parts: { ref, source } }) =>
+    RecordSituation.parse({
+      ref,
+      version: '1',
+      situation: 'RETURNED',
+      when: 'May 2021',
+      sourceId: source,
+      credibility: '3',
+    }),
   ),
 ]
 

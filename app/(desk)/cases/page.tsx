@@ -7,11 +7,11 @@ import { Empty } from '@/app/ui/empty'
 import { instantText } from '@/app/ui/instant'
 import { PostForm } from '@/app/ui/post-form'
 import { Sheet } from '@/app/ui/sheet'
-import { Table } from '@/app/ui/table'
 import { formWords, words } from '@/app/words'
 import { listCases } from '@/db/cases/list-cases'
 import { ListCases, listKey } from '@/lib/cases/list-cases'
-import { caseColumns, caseRow } from './_parts/case-rows'
+import { caseColumns, caseLine } from './_parts/case-rows'
+import { CaseTable } from './_parts/case-table'
 import { Filters } from './_parts/filters'
 import { showNamesAction } from './actions'
 
@@ -51,10 +51,10 @@ export default async function CasesPage({ searchParams }: Props) {
       <Sheet title={t('cases.title')} actions={value.rows.length > 0 && names}>
         <Filters locale={look.locale} query={query} workers={value.workers} />
         {value.rows.length > 0 ? (
-          <Table
+          <CaseTable
             caption={t('cases.caption')}
             columns={caseColumns(look.locale, value.namesUntil !== null)}
-            rows={value.rows.map((row) => caseRow(row, now, look.locale))}
+            lines={value.rows.map((row) => caseLine(row, now, look.locale))}
           />
         ) : (
           <Empty

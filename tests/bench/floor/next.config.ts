@@ -3,7 +3,9 @@ import type { NextConfig } from 'next'
 
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 
+/** Endings of its own: Next looks for proxy.ts and instrumentation.ts in the folders above too, and would find the house's. */
 const config: NextConfig = {
+  pageExtensions: ['floor.tsx', 'floor.ts'],
   poweredByHeader: false,
   compress: true,
   productionBrowserSourceMaps: false,

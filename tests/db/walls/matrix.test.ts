@@ -74,7 +74,8 @@ beforeAll(async () => {
   }
   own = await withGrant(await aFullFile(world, people.owner, 'assigned'), people.lead)
   foreign = await withGrant(await aFullFile(world, people.stranger, 'assigned'), people.otherLead)
-  await world.owner.sql`insert into notice (id, team_id, kind, at) values (${notice}, ${world.north}, 'name-searched', now())`
+  await world.owner
+    .sql`insert into notice (id, team_id, kind, at) values (${notice}, ${world.north}, 'name-searched', now())`
 })
 
 const given = (actor: Person, parts: Given['parts']): Given => ({
@@ -124,7 +125,7 @@ async function rehearse(
       if (!refusal) throw error
       return refusal.code
     })
-  return { answer: String(answer), entries }
+  return { answer: answer, entries }
 }
 
 /** One digest of every row of every table. */
@@ -156,6 +157,8 @@ test('every verb of db stands in the table', async () => {
   expect(missing).toEqual([])
   expect(found).toBe(known.size)
 })
+
+const partsOf = ({ asked }: VerbRow) => (asked.on === 'file' ? asked.parts : [])
 
 const actors = ['owner', 'mate', 'lead', 'reader', 'helper', 'stranger', 'otherLead', 'auditor', 'admin'] as const
 
@@ -236,7 +239,7 @@ describe('a stranger', () => {
     },
   )
 
-  const children = onFiles.flatMap((row) => row.parts.map((part): [string, Part, VerbRow] => [row.name, part, row]))
+  const children = onFiles.flatMap((row) => partsOf(row).map((part): [string, Part, VerbRow] => [row.name, part, row]))
 
   test.each(children)('%s: the %s of another file under an own ref is not found', async (_, part, row) => {
     let tried = 0

@@ -44,7 +44,9 @@ function readingStep(name: string, seen: Seen, cutAfter = Infinity): MigrationSt
         .limit(batchRows)
       const last = rows.at(-1)
       if (!last) return null
-      await vault.load(rows.map(({ caseId }) => ({ id: caseId, teamId: world.north, confidentiality: 'named', own: null })))
+      await vault.load(
+        rows.map(({ caseId }) => ({ id: caseId, teamId: world.north, confidentiality: 'named', own: null })),
+      )
       for (const row of rows) {
         seen.push({ id: row.id, text: vault.open('claim.value', { caseId: row.caseId, rowId: row.id }, row.value) })
       }
@@ -116,7 +118,8 @@ describe('a step of a migration that needs the vault', () => {
 })
 
 test('the keys of names, left out of a backup, are rebuilt from the sealed names alone', async () => {
-  const keys = () => world.owner.sql`select encode(tag, 'hex') as tag, case_id, person_id, kind from name_key order by 1, 3`
+  const keys = () =>
+    world.owner.sql`select encode(tag, 'hex') as tag, case_id, person_id, kind from name_key order by 1, 3`
   const before = await keys()
   expect(before.length).toBeGreaterThan(5)
   await world.owner.sql`delete from name_key`
@@ -128,9 +131,11 @@ test('the keys of names, left out of a backup, are rebuilt from the sealed names
 test('migrating twice changes nothing', async () => {
   const shape = async () => [
     await world.owner.sql`select policyname, qual, with_check from pg_policies order by 1`,
-    await world.owner.sql`select proname, md5(prosrc) as body, proacl::text from pg_proc where pronamespace = 'public'::regnamespace order by 1, 2`,
+    await world.owner
+      .sql`select proname, md5(prosrc) as body, proacl::text from pg_proc where pronamespace = 'public'::regnamespace order by 1, 2`,
     await world.owner.sql`select tgname, tgrelid::regclass::text from pg_trigger where not tgisinternal order by 1, 2`,
-    await world.owner.sql`select table_name, grantee, privilege_type from information_schema.table_privileges where table_schema = 'public' order by 1, 2, 3`,
+    await world.owner
+      .sql`select table_name, grantee, privilege_type from information_schema.table_privileges where table_schema = 'public' order by 1, 2, 3`,
     await world.owner.sql`select id, purpose, md5(wrapped) as wrapped from house_key order by 1`,
     await world.owner.sql`select count(*) from audit_entry`,
     await world.owner.sql`select * from migration_step order by name`,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'
-import type { Sql } from 'postgres'
+import type { ISql, Sql } from 'postgres'
 import { beforeAll, expect, test } from 'vitest'
 import * as schema from '@/db/schema'
 import { policies, policyName } from '@/lib/access/policies'
@@ -35,7 +35,7 @@ test('row security stands on every table', async () => {
 
 type Standing = { name: string; rule: string }
 
-const standing = (sql: Sql) => sql<Standing[]>`
+const standing = (sql: ISql) => sql<Standing[]>`
   select policyname as name, concat_ws(' | ', tablename, cmd, permissive, roles::text, 'using ' || qual, 'check ' || with_check) as rule
     from pg_policies where schemaname = 'public' order by 1`
 

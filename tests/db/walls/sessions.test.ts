@@ -58,7 +58,12 @@ describe('a session opens nothing any more at the next request once', () => {
 
   test('its account has another password, role or team, by whatever way', async () => {
     const changes = [
-      (person: Person) => world.does(person, changePassword, { current: password, password: 'another long password', again: 'another long password' }),
+      (person: Person) =>
+        world.does(person, changePassword, {
+          current: password,
+          password: 'another long password',
+          again: 'another long password',
+        }),
       (person: Person) =>
         world.owner.sql`update account set access_version = access_version + 1 where id = ${person.id}`,
       (person: Person) => world.owner.sql`update account set state = 'waiting' where id = ${person.id}`,
@@ -142,14 +147,19 @@ describe('a session', () => {
 describe('a new account', () => {
   const made = (role: string) => {
     const email = `${role}-${Math.random().toString(36).slice(2)}@test.example`
-    return { email, input: CreateAccount.parse({ email, name: 'New Colleague', role, teamId: world.north, current: password }) }
+    return {
+      email,
+      input: CreateAccount.parse({ email, name: 'New Colleague', role, teamId: world.north, current: password }),
+    }
   }
   const joins = (token: string) => asNobody(world.house, new Date(), (ctx) => join(ctx, { token, password }))
 
   test('that reads files takes effect only when a coordinator of its team confirms', async () => {
     const { email, input } = made('caseworker')
     const { id, token } = await world.does(admin, createAccount, input)
-    await expect(world.does(lead, confirmAccount, { accountId: id, version: 1 })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(world.does(lead, confirmAccount, { accountId: id, version: 1 })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
     await joins(token)
     await expect(enters(email)).rejects.toMatchObject({ code: 'invalid' })
     await world.does(lead, confirmAccount, { accountId: id, version: 2 })
@@ -164,7 +174,9 @@ describe('a new account', () => {
     await expect(joins('never-given')).rejects.toMatchObject({ code: 'not-found' })
     const late = await world.does(admin, createAccount, made('auditor').input)
     await world.owner.sql`update invitation set until = now() - interval '1 second' where account_id = ${late.id}`
-    await expect(asNobody(world.house, new Date(), (ctx) => readInvitation(ctx, { token: late.token }))).rejects.toMatchObject({
+    await expect(
+      asNobody(world.house, new Date(), (ctx) => readInvitation(ctx, { token: late.token })),
+    ).rejects.toMatchObject({
       code: 'not-found',
     })
   })

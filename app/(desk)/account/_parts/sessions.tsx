@@ -16,7 +16,7 @@ function Session({ session, standing }: { session: SessionView; standing: Standi
     <li>
       <span>
         {here && <b>{t('account.thisSession')} · </b>}
-        {t('account.started', { time: instantText(startedAt, look) })}{' '}
+        {t('account.started', { time: instantText(startedAt, look) })} ·{' '}
         <small>{t('account.seen', { time: instantText(seenAt, look) })}</small>
       </span>
       <PostForm

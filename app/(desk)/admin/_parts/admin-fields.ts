@@ -40,8 +40,8 @@ export function inviteFields(locale: Locale, teams: readonly Team[]): FieldSpec[
   ]
 }
 
-export function moveFields(locale: Locale, teams: readonly Team[], present: string | null): FieldSpec[] {
+export function moveFields(locale: Locale, teams: readonly Team[]): FieldSpec[] {
   const t = words(locale)
   const team = { name: 'teamId', kind: 'choice' as const, label: t('admin.moveTo'), hint: t('admin.moveHint') }
-  return [{ ...team, options: teamOptions(teams), value: present ?? '', required: true }, currentField(locale)]
+  return [{ ...team, options: teamOptions(teams), required: true }, currentField(locale)]
 }

@@ -40,7 +40,7 @@ export function Changes({ person, teams, standing: { look, form } }: Props) {
             action={moveAccountAction}
             id="move"
             form={form('account.move')}
-            fields={moveFields(locale, teams, person.teamId)}
+            fields={moveFields(locale, teams)}
             submit={t('admin.move')}
             kind="plain"
           />

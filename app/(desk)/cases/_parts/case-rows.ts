@@ -1,8 +1,8 @@
-import { RiskMark, SituationMark } from '@/app/ui/mark'
-import type { Column, Row } from '@/app/ui/table'
+import type { Column } from '@/app/ui/table'
 import { label, words } from '@/app/words'
 import type { ListedCase } from '@/db/cases/list-cases'
 import type { Locale } from '@/lib/words/locales'
+import type { CaseLine } from './case-table'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -33,23 +33,18 @@ export function caseColumns(locale: Locale, named: boolean): Column[] {
   ]
 }
 
-/** Few elements a row: a page of fifty is mostly its rows. */
-export function caseRow(row: ListedCase, now: Date, locale: Locale): Row {
-  const t = words(locale)
-  return {
-    key: row.id,
-    cells: [
-      <a key="ref" href={`/cases/${row.ref}`}>
-        {row.ref}
-      </a>,
-      row.name ?? '•••',
-      <SituationMark key="situation" word={label(locale, 'situations', row.situation)} />,
-      <RiskMark key="risk" level={row.risk} word={label(locale, 'risks', row.risk)} />,
-      row.grade,
-      row.province ? label(locale, 'provinces', row.province) : '—',
-      t('cases.days', { days: row.silentDays }),
-      reviewText(row.reviewDue, now, locale),
-      row.worker,
-    ],
-  }
+/** A file of the list in words. */
+export function caseLine(row: ListedCase, now: Date, locale: Locale): CaseLine {
+  return [
+    row.ref,
+    row.name ?? '•••',
+    label(locale, 'situations', row.situation),
+    row.risk,
+    label(locale, 'risks', row.risk),
+    row.grade,
+    row.province ? label(locale, 'provinces', row.province) : '—',
+    words(locale)('cases.days', { days: row.silentDays }),
+    reviewText(row.reviewDue, now, locale),
+    row.worker,
+  ]
 }

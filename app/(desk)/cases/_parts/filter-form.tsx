@@ -1,0 +1,31 @@
+'use client'
+
+import { Button, ButtonLink } from '@/app/ui/button'
+
+/** The options of a choice as code and word. */
+export type FilterChoice = { name: string; label: string; value: string; options: (readonly [string, string])[] }
+
+export type FilterFormProps = { label: string; any: string; apply: string; clear: string; choices: FilterChoice[] }
+
+/** A plain GET form: what a list is narrowed by stands in its address, in codes. */
+export function FilterForm({ label, any, apply, clear, choices }: FilterFormProps) {
+  return (
+    <form className="filters" method="get" action="/cases" role="search" aria-label={label}>
+      {choices.map((choice) => (
+        <label key={choice.name}>
+          {choice.label}
+          <select name={choice.name} defaultValue={choice.value}>
+            <option value="">{any}</option>
+            {choice.options.map(([code, word]) => (
+              <option key={code} value={code}>
+                {word}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      <Button kind="plain">{apply}</Button>
+      <ButtonLink href="/cases">{clear}</ButtonLink>
+    </form>
+  )
+}
