@@ -12,12 +12,14 @@ const worker = () => made.worker ?? expect.fail('nobody signed in')
 const coordinator = () => made.coordinator ?? expect.fail('nobody signed in')
 const file = () => made.file ?? expect.fail('no file stands')
 const ids = () => made.ids ?? expect.fail('no file stands')
-const says = (word: string, locale: Locale = 'en') => formWords(locale).errors[word] ?? expect.fail(`no words for ${word}`)
+const says = (word: string, locale: Locale = 'en') =>
+  formWords(locale).errors[word] ?? expect.fail(`no words for ${word}`)
 
 /** Ids as the forms of the page carry them: options in the order in which the file lists them. */
 function idsOn(page: Page): FileIds {
   const optionsOf = (form: string, name: string) => {
-    const [, list = ''] = new RegExp(`<select[^>]*name="${name}"[^>]*>(.*?)</select>`).exec(formIn(page.html, form).html) ?? []
+    const [, list = ''] =
+      new RegExp(`<select[^>]*name="${name}"[^>]*>(.*?)</select>`).exec(formIn(page.html, form).html) ?? []
     return [...list.matchAll(/value="([0-9a-f-]{36})"/g)].map(([, id = '']) => id)
   }
   const [subject = '', caller = ''] = optionsOf('contact', 'personId')
@@ -39,14 +41,17 @@ const asTyped = (text: string | undefined) => text?.replace(/\r\n/g, '\n')
 async function misanswered(visitor: Visitor, page: Page, { rule, locale = 'en' }: { rule: FormRule; locale?: Locale }) {
   const wrong: string[] = []
   const form = formIn(page.html, rule.form)
-  const texts = Object.entries(rule.fields).filter(([, { kind }]) => kind === 'line' || kind === 'prose' || kind === 'date')
+  const texts = Object.entries(rule.fields).filter(
+    ([, { kind }]) => kind === 'line' || kind === 'prose' || kind === 'date',
+  )
   for (const [field, fieldRule] of Object.entries(rule.fields)) {
     for (const { typed, word } of faultsOf(fieldRule)) {
       const answer = await visitor.post(page, form, { given: { ...rule.good, [field]: typed } })
       const about = `${rule.form}.${field} ${word}`
       const again = answer.status === 200 ? formIn(answer.html, rule.form) : undefined
       if (!again) wrong.push(`${about}: answered ${answer.status}`)
-      else if (problemIn(again, field) !== says(word, locale)) wrong.push(`${about}: said ${problemIn(again, field) ?? 'nothing'}`)
+      else if (problemIn(again, field) !== says(word, locale))
+        wrong.push(`${about}: said ${problemIn(again, field) ?? 'nothing'}`)
       for (const [other] of again ? texts : []) {
         const sent = other === field ? typed : rule.good[other]
         if (again && asTyped(valueIn(again, other)) !== (sent ?? '')) wrong.push(`${about}: lost what ${other} held`)
@@ -80,7 +85,10 @@ test('whoever reads Korean is told in Korean', async () => {
   const korean = await signedIn(product, 'caseworker')
   const before = await korean.get('/cases/new')
   await korean.post(before, '한국어', { button: '한국어' })
-  const wrong = await misanswered(korean, await korean.get('/cases/new'), { rule: intakeRule(urgentCall()), locale: 'ko' })
+  const wrong = await misanswered(korean, await korean.get('/cases/new'), {
+    rule: intakeRule(urgentCall()),
+    locale: 'ko',
+  })
   const page = await korean.get('/cases/new')
   await korean.post(page, 'English', { button: 'English' })
   expect(wrong).toEqual([])
@@ -90,7 +98,8 @@ test('a file in place of text counts as nothing written', async () => {
   const page = await worker().get('/cases/new')
   const form = formIn(page.html, 'intake')
   const body = new FormData()
-  for (const [name, value] of form.fields) body.append(name, name === 'name' ? new Blob(['x'], { type: 'text/plain' }) : value)
+  for (const [name, value] of form.fields)
+    body.append(name, name === 'name' ? new Blob(['x'], { type: 'text/plain' }) : value)
   const { origin } = product
   const headers = { origin, 'sec-fetch-site': 'same-origin' }
   const answer = await worker().send('/cases/new', { method: 'POST', body, headers })

@@ -62,7 +62,11 @@ test('a form sent twice at the same instant is recorded once, and both get the s
 
 test('an intake sent twice at the same instant opens one file', async () => {
   const page = await worker().get('/cases/new')
-  const posts = [1, 2].map(() => worker().twin().post(page, 'intake', { given: urgentCall({ name: 'Sok Du-il' }) }))
+  const posts = [1, 2].map(() =>
+    worker()
+      .twin()
+      .post(page, 'intake', { given: urgentCall({ name: 'Sok Du-il' }) }),
+  )
   const [one, two] = await Promise.all(posts)
   expect(one?.location).toMatch(/\/cases\/V-/)
   expect(two?.location).toBe(one?.location)
@@ -116,7 +120,12 @@ test('a post from another site, from nowhere, or from a browser that will not sa
     expect(stoppedIn(form)).toContain(says('forged'))
     expect(valueIn(form, 'name')).toBe(relative.name)
   }
-  for (const origin of ['https://elsewhere.example', 'null', `${product.origin}.elsewhere.example`, 'http://localhost:1']) {
+  for (const origin of [
+    'https://elsewhere.example',
+    'null',
+    `${product.origin}.elsewhere.example`,
+    'http://localhost:1',
+  ]) {
     const answer = await worker().post(page, 'person', { given: relative, headers: { origin } })
     expect(answer.status).not.toBe(303)
   }
@@ -163,7 +172,10 @@ test('an id of another team’s file is answered as one that does not exist, and
     expect(`${form}: ${stoppedIn(again) ?? ''}`).toContain(says('not-found'))
     if (typed) expect(valueIn(again, typed)).toBe(given[typed])
   }
-  for (const [button, hidden] of [['Show: Telephone · Caller', { channelId: foreignId(channel, 'channelId') }], ['Show who it is: SRC-1', { sourceId: source }]] as const) {
+  for (const [button, hidden] of [
+    ['Show: Telephone · Caller', { channelId: foreignId(channel, 'channelId') }],
+    ['Show who it is: SRC-1', { sourceId: source }],
+  ] as const) {
     const answer = await worker().post(page, button, { given: hidden })
     expect(answer.html).not.toContain('class="revealed"')
   }
@@ -171,7 +183,8 @@ test('an id of another team’s file is answered as one that does not exist, and
 
 const contact: Given = { at: '2023-10-09', direction: 'incoming', outcome: 'reached', note: 'She rang.' }
 const optionsOf = (page: Page, form: string, name: string) => {
-  const [, list = ''] = new RegExp(`<select[^>]*name="${name}"[^>]*>(.*?)</select>`).exec(formIn(page.html, form).html) ?? []
+  const [, list = ''] =
+    new RegExp(`<select[^>]*name="${name}"[^>]*>(.*?)</select>`).exec(formIn(page.html, form).html) ?? []
   return [...list.matchAll(/value="([0-9a-f-]{36})"/g)].map(([, id = '']) => id)
 }
 const sourceOn = (page: Page) => optionsOf(page, 'record', 'sourceId')[0] ?? ''
@@ -188,21 +201,38 @@ test('fields a form does not have are not read, whatever they are called', async
     version: '77',
     id: randomUUID(),
   }
-  const given = Object.fromEntries(Object.entries(Object.getOwnPropertyDescriptors(extra)).map(([name, { value }]) => [name, String(value)]))
+  const given = Object.fromEntries(
+    Object.entries(Object.getOwnPropertyDescriptors(extra)).map(([name, { value }]) => [name, String(value)]),
+  )
   const page = await worker().get('/cases/new')
   const form = formIn(page.html, 'intake')
-  const proto: [string, string][] = [['__proto__', 'polluted'], ['__proto__[admin]', '1'], ['constructor.prototype', 'x']]
-  const answer = await worker().post(page, { ...form, fields: [...form.fields, ...proto] }, { given: urgentCall({ name: 'Sok Nam', ...given }) })
+  const proto: [string, string][] = [
+    ['__proto__', 'polluted'],
+    ['__proto__[admin]', '1'],
+    ['constructor.prototype', 'x'],
+  ]
+  const answer = await worker().post(
+    page,
+    { ...form, fields: [...form.fields, ...proto] },
+    { given: urgentCall({ name: 'Sok Nam', ...given }) },
+  )
   const ref = (answer.location ?? '').split('/').at(-1) ?? ''
-  const [row] = await asSuperuser(product, (sql) => sql`
+  const [row] = await asSuperuser(
+    product,
+    (sql) => sql`
     select f.confidentiality, f.version, f.owner_id = s.account_id as mine from case_file f
-    join lateral (select account_id from session order by started_at desc limit 1) s on true where f.ref = ${ref}`)
+    join lateral (select account_id from session order by started_at desc limit 1) s on true where f.ref = ${ref}`,
+  )
   expect(row?.confidentiality).toBe('assigned')
   expect(row?.version).toBe(1)
   const opened = await follow(worker(), answer)
   expect(readable(opened.html)).toContain('OwnerHan Ji-won')
   expect(Object.hasOwn(Object.prototype, 'admin')).toBe(false)
-  const invalid = await worker().post(page, { ...form, fields: [...form.fields, ...proto] }, { given: urgentCall({ name: '' }) })
+  const invalid = await worker().post(
+    page,
+    { ...form, fields: [...form.fields, ...proto] },
+    { given: urgentCall({ name: '' }) },
+  )
   expect(stoppedIn(formIn(invalid.html, 'intake'))).toContain(says('invalid'))
 })
 
@@ -240,7 +270,11 @@ test('an action that is called without a session, or by an id that is none, does
   const [, id = ''] = /"id":"([0-9a-f]+)"/.exec(form.fields.map(([, value]) => value).join(' ')) ?? []
   expect(id).not.toBe('')
   for (const action of [id, '00'.repeat(21), 'constructor', '__proto__']) {
-    const headers = { ...ownPost(product.origin, '/'), 'next-action': action, 'content-type': 'text/plain;charset=UTF-8' }
+    const headers = {
+      ...ownPost(product.origin, '/'),
+      'next-action': action,
+      'content-type': 'text/plain;charset=UTF-8',
+    }
     const body = JSON.stringify([null, { role: 'relative', ref: file().ref }])
     await stranger.send('/cases', { method: 'POST', body, headers })
     await worker().send('/cases', { method: 'POST', body, headers })

@@ -21,14 +21,17 @@ async function scriptless(locale: 'en' | 'ko'): Promise<At & { page: Page }> {
   return at
 }
 
-test.each(['en', 'ko'] as const)('the founding case is recorded and found again without JavaScript, in %s', async (locale) => {
-  const at = await scriptless(locale)
-  const ref = await recordFoundingCase(at)
-  await signOut(at)
-  await signIn(at, 'caseworker')
-  expect(await missingFrom(at, ref)).toEqual([])
-  await at.page.close()
-})
+test.each(['en', 'ko'] as const)(
+  'the founding case is recorded and found again without JavaScript, in %s',
+  async (locale) => {
+    const at = await scriptless(locale)
+    const ref = await recordFoundingCase(at)
+    await signOut(at)
+    await signIn(at, 'caseworker')
+    expect(await missingFrom(at, ref)).toEqual([])
+    await at.page.close()
+  },
+)
 
 test('without JavaScript a form that is not accepted keeps what was typed and says why at the field', async () => {
   const { page } = await scriptless('en')
@@ -38,7 +41,10 @@ test('without JavaScript a form that is not accepted keeps what was typed and sa
   await page.locator('#intake-account').fill(founding.en.account)
   await page.locator('#intake-sourceType').selectOption('RELATIVE_RELAY')
   await page.locator('#intake .submit button').click()
-  await page.getByRole('alert').getByRole('link', { name: words('en')('newCase.when') }).waitFor()
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: words('en')('newCase.when') })
+    .waitFor()
   expect(await page.locator('#intake-when-problem').innerText()).toBe(said('en', 'impossible-date'))
   expect(await page.locator('#intake-situation-problem').innerText()).toBe(said('en', 'required'))
   expect(await page.inputValue('#intake-name')).toBe('Kim Cheol-ok')
@@ -54,9 +60,11 @@ test('without JavaScript a form sent again from the page before gets the first a
   await page.goto(`${running.origin}/cases/new`)
   const answers = { name: 'Pang Su-ok', sourceType: 'NGO', distance: 'third_hand', situation: 'UNVERIFIED' }
   const body = Object.fromEntries([
-    ...(await page.locator('#intake input').evaluateAll((inputs) =>
-      inputs.map((input) => [input.getAttribute('name') ?? '', input.getAttribute('value') ?? '']),
-    )),
+    ...(await page
+      .locator('#intake input')
+      .evaluateAll((inputs) =>
+        inputs.map((input) => [input.getAttribute('name') ?? '', input.getAttribute('value') ?? '']),
+      )),
     ...Object.entries(answers),
   ])
   const sent = () =>

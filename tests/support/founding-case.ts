@@ -116,7 +116,11 @@ async function add(page: Page, { form, fold, answers, section }: Part) {
 }
 
 const optionOf = (page: Page, field: string, text: string) =>
-  page.locator(`#${field} option`, { hasText: text }).first().getAttribute('value').then((value) => value ?? '')
+  page
+    .locator(`#${field} option`, { hasText: text })
+    .first()
+    .getAttribute('value')
+    .then((value) => value ?? '')
 
 async function addFamily({ page, locale }: At) {
   const t = words(locale)

@@ -89,3 +89,19 @@ export const conflictIn = (form: Form): string[] =>
 
 /** Page text without markup, scripts and styles. */
 export const readable = (html: string): string => textOf(html.replace(/<(script|style)\b[^]*?<\/\1>/g, ''))
+
+const excerptCharacters = 160
+
+/** Where two pages part, a little of each; null where they are the same. A whole page would drown what went wrong. */
+export function parting(one: string, other: string): [string, string] | null {
+  if (one === other) return null
+  const at = [...one].findIndex((sign, place) => sign !== other[place])
+  const from = Math.max(0, (at < 0 ? one.length : at) - excerptCharacters / 2)
+  return [one.slice(from, from + excerptCharacters), other.slice(from, from + excerptCharacters)]
+}
+
+const drawnIds = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?:\.[\w-]{43})?/g
+
+/** A page without what is drawn anew for each request: nonces and one-time ids, and the name it was asked for by. */
+export const withoutDrawn = (html: string, asked: string): string =>
+  html.replaceAll(asked, 'ASKED').replace(drawnIds, 'DRAWN')

@@ -30,7 +30,8 @@ export class Visitor {
   async send(path: string, { headers: told = {}, ...init }: Request = {}): Promise<Page> {
     const headers = new Headers()
     for (const [name, value] of Object.entries(told)) if (value !== undefined) headers.set(name, value)
-    if (this.cookies.size > 0) headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    if (this.cookies.size > 0)
+      headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     const answer = await fetch(this.origin + path, { ...init, headers, redirect: 'manual' })
     for (const cookie of answer.headers.getSetCookie()) this.keep(cookie)
     const location = answer.headers.get('location')
@@ -50,9 +51,15 @@ export class Visitor {
   }
 
   /** Sends a form of a page with these answers in it; `undefined` leaves a field out. */
-  post(page: Page, form: Form | string, { given = {}, button, headers = {}, path = page.path }: Sending = {}): Promise<Page> {
+  post(
+    page: Page,
+    form: Form | string,
+    { given = {}, button, headers = {}, path = page.path }: Sending = {},
+  ): Promise<Page> {
     const sent = typeof form === 'string' ? formIn(page.html, form) : form
-    const pressed = sent.buttons.find(({ text, value }) => button !== undefined && (text === button || value === button))
+    const pressed = sent.buttons.find(
+      ({ text, value }) => button !== undefined && (text === button || value === button),
+    )
     const body = new FormData()
     const fields = new Map<string, string | undefined>([...sent.fields, ...Object.entries(given)])
     if (pressed?.name !== undefined) fields.set(pressed.name, pressed.value)

@@ -42,11 +42,15 @@ export function Users({ staff, standing }: Props) {
           key: person.id,
           cells: [
             <a key="user" href={`/admin/${person.id}`}>
-              {person.name}
+              <span className="text">{person.name}</span>
             </a>,
-            person.email,
+            <span key="email" className="text">
+              {person.email}
+            </span>,
             label(locale, 'roles', person.role),
-            (person.teamId && teams.get(person.teamId)) ?? '—',
+            <span key="team" className="text">
+              {(person.teamId && teams.get(person.teamId)) ?? '—'}
+            </span>,
             stateText(person, locale),
           ],
         }))}

@@ -23,7 +23,7 @@ const sections = ['situations', 'sources', 'contacts', 'people', 'relationships'
 
 /** The title carries the code alone, and only where it is one. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: parseRef((await params).ref) ?? 'Vigil' }
+  return { title: parseRef((await params).ref) ?? { absolute: 'Vigil' } }
 }
 
 export default async function CasePage({ params }: Props) {

@@ -3,7 +3,6 @@ import { Card } from '@/app/ui/card'
 import { Definitions } from '@/app/ui/definitions'
 import { Empty } from '@/app/ui/empty'
 import type { FieldSpec } from '@/app/ui/field-spec'
-import { Fold } from '@/app/ui/fold'
 import { instantText } from '@/app/ui/instant'
 import { PostForm } from '@/app/ui/post-form'
 import { formWords, label, optionsOf, words } from '@/app/words'
@@ -117,17 +116,16 @@ function Deciding({ view, standing }: PartProps) {
         ]}
         submit={t('caseFile.change')}
       />
-      <Fold title={t('caseFile.grant')}>
-        <PostForm
-          words={formWords(locale)}
-          hidden={{ ref: view.ref }}
-          action={giveGrantAction}
-          id="grant"
-          form={standing.form('grant.give')}
-          fields={grantFields(locale)}
-          submit={t('caseFile.grant')}
-        />
-      </Fold>
+      <PostForm
+        fold={t('caseFile.grant')}
+        words={formWords(locale)}
+        hidden={{ ref: view.ref }}
+        action={giveGrantAction}
+        id="grant"
+        form={standing.form('grant.give')}
+        fields={grantFields(locale)}
+        submit={t('caseFile.grant')}
+      />
     </>
   )
 }

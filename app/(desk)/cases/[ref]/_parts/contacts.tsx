@@ -1,7 +1,6 @@
 import type { Standing } from '@/app/door'
 import { Card } from '@/app/ui/card'
 import { Empty } from '@/app/ui/empty'
-import { Fold } from '@/app/ui/fold'
 import { PostForm } from '@/app/ui/post-form'
 import { RevealForm } from '@/app/ui/reveal-form'
 import { formWords, label, optionsOf, words } from '@/app/words'
@@ -79,30 +78,28 @@ export function Contacts(part: PartProps) {
         ))}
       </ul>
       {view.can.edit && (
-        <Fold title={t('caseFile.addContact')}>
-          <PostForm
-            {...form}
-            action={addChannelAction}
-            id="channel"
-            form={standing.form('channel.add')}
-            fields={channelFields(view, locale)}
-            submit={t('caseFile.save')}
-          />
-        </Fold>
+        <PostForm
+          fold={t('caseFile.addContact')}
+          {...form}
+          action={addChannelAction}
+          id="channel"
+          form={standing.form('channel.add')}
+          fields={channelFields(view, locale)}
+          submit={t('caseFile.save')}
+        />
       )}
       <h3>{t('caseFile.contactLog')}</h3>
       <ContactLog {...part} />
       {view.can.logContact && (
-        <Fold title={t('caseFile.addLog')}>
-          <PostForm
-            {...form}
-            action={recordContactAction}
-            id="contact"
-            form={standing.form('contact.record')}
-            fields={contactFields(view, locale)}
-            submit={t('caseFile.record')}
-          />
-        </Fold>
+        <PostForm
+          fold={t('caseFile.addLog')}
+          {...form}
+          action={recordContactAction}
+          id="contact"
+          form={standing.form('contact.record')}
+          fields={contactFields(view, locale)}
+          submit={t('caseFile.record')}
+        />
       )}
     </Card>
   )

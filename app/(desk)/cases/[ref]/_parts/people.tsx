@@ -2,7 +2,6 @@ import type { Standing } from '@/app/door'
 import { Card } from '@/app/ui/card'
 import { Definitions } from '@/app/ui/definitions'
 import type { FieldSpec } from '@/app/ui/field-spec'
-import { Fold } from '@/app/ui/fold'
 import { PostForm } from '@/app/ui/post-form'
 import { formWords, label, optionsOf, words } from '@/app/words'
 import type { CaseView } from '@/db/cases/read-case'
@@ -34,27 +33,26 @@ function EditPerson({ person, view, standing }: PartProps & { person: PersonView
   const t = words(locale)
   const birth = birthText(person.birth, locale) ?? ''
   return (
-    <Fold title={`${t('caseFile.change')}: ${personName(person, locale)}`}>
-      <PostForm
-        action={editPersonAction}
-        id={`person-${person.id}`}
-        form={standing.form('person.edit')}
-        hidden={{ ref: view.ref, personId: person.id, version: String(person.version) }}
-        fields={[
-          sexField(locale, person.sex),
-          {
-            name: 'birth',
-            kind: 'date',
-            label: t('caseFile.birth'),
-            hint: t('caseFile.birthHint'),
-            value: birth,
-            required: false,
-          },
-        ]}
-        submit={t('caseFile.save')}
-        words={formWords(locale)}
-      />
-    </Fold>
+    <PostForm
+      fold={`${t('caseFile.change')}: ${personName(person, locale)}`}
+      action={editPersonAction}
+      id={`person-${person.id}`}
+      form={standing.form('person.edit')}
+      hidden={{ ref: view.ref, personId: person.id, version: String(person.version) }}
+      fields={[
+        sexField(locale, person.sex),
+        {
+          name: 'birth',
+          kind: 'date',
+          label: t('caseFile.birth'),
+          hint: t('caseFile.birthHint'),
+          value: birth,
+          required: false,
+        },
+      ]}
+      submit={t('caseFile.save')}
+      words={formWords(locale)}
+    />
   )
 }
 
@@ -144,24 +142,22 @@ export function People(part: PartProps) {
       ))}
       {view.can.edit && (
         <>
-          <Fold title={t('caseFile.addName')}>
-            <PostForm
-              {...form}
-              action={addNameAction}
-              id="name"
-              form={standing.form('name.add')}
-              fields={nameFields(view, locale)}
-            />
-          </Fold>
-          <Fold title={t('caseFile.addPerson')}>
-            <PostForm
-              {...form}
-              action={addPersonAction}
-              id="person"
-              form={standing.form('person.add')}
-              fields={personFields(locale)}
-            />
-          </Fold>
+          <PostForm
+            fold={t('caseFile.addName')}
+            {...form}
+            action={addNameAction}
+            id="name"
+            form={standing.form('name.add')}
+            fields={nameFields(view, locale)}
+          />
+          <PostForm
+            fold={t('caseFile.addPerson')}
+            {...form}
+            action={addPersonAction}
+            id="person"
+            form={standing.form('person.add')}
+            fields={personFields(locale)}
+          />
         </>
       )}
     </Card>

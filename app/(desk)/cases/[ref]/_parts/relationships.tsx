@@ -2,7 +2,6 @@ import type { Standing } from '@/app/door'
 import { Card } from '@/app/ui/card'
 import { Empty } from '@/app/ui/empty'
 import type { FieldSpec } from '@/app/ui/field-spec'
-import { Fold } from '@/app/ui/fold'
 import { PostForm } from '@/app/ui/post-form'
 import { formWords, label, optionsOf, words } from '@/app/words'
 import type { CaseView } from '@/db/cases/read-case'
@@ -53,17 +52,16 @@ export function Relationships({ view, standing }: PartProps) {
         ))}
       </ul>
       {view.can.edit && view.people.length > 1 && (
-        <Fold title={t('caseFile.addRelationship')}>
-          <PostForm
-            action={addRelationshipAction}
-            id="relationship"
-            form={standing.form('relationship.add')}
-            hidden={{ ref: view.ref }}
-            fields={fields(view, locale)}
-            submit={t('caseFile.save')}
-            words={formWords(locale)}
-          />
-        </Fold>
+        <PostForm
+          fold={t('caseFile.addRelationship')}
+          action={addRelationshipAction}
+          id="relationship"
+          form={standing.form('relationship.add')}
+          hidden={{ ref: view.ref }}
+          fields={fields(view, locale)}
+          submit={t('caseFile.save')}
+          words={formWords(locale)}
+        />
       )}
     </Card>
   )

@@ -37,7 +37,14 @@ export function situationFields(view: CaseView, locale: Locale): FieldSpec[] {
   const t = words(locale)
   const options = optionsOf(locale, 'situations', situations)
   return [
-    { name: 'situation', kind: 'choice', label: t('caseFile.situation'), options, required: true },
+    {
+      name: 'situation',
+      kind: 'choice',
+      label: t('caseFile.situation'),
+      hint: t('caseFile.situationLead'),
+      options,
+      required: true,
+    },
     { name: 'when', kind: 'date', label: t('caseFile.valid'), hint: t('caseFile.validHint'), required: false },
     {
       name: 'sourceId',

@@ -2,7 +2,6 @@ import type { Standing } from '@/app/door'
 import { Card } from '@/app/ui/card'
 import { Empty } from '@/app/ui/empty'
 import { Entry, Timeline } from '@/app/ui/entry'
-import { Fold } from '@/app/ui/fold'
 import { instantText } from '@/app/ui/instant'
 import { Grade, SituationMark } from '@/app/ui/mark'
 import { PostForm } from '@/app/ui/post-form'
@@ -79,18 +78,16 @@ export function Situations(part: PartProps) {
         ))}
       </Timeline>
       {view.can.record && (
-        <Fold title={t('caseFile.addSituation')}>
-          <p className="hint">{t('caseFile.situationLead')}</p>
-          <PostForm
-            action={recordSituationAction}
-            id="record"
-            form={standing.form('situation.record')}
-            hidden={{ ref: view.ref, version: String(view.version) }}
-            fields={situationFields(view, locale)}
-            submit={t('caseFile.record')}
-            words={formWords(locale)}
-          />
-        </Fold>
+        <PostForm
+          fold={t('caseFile.addSituation')}
+          action={recordSituationAction}
+          id="record"
+          form={standing.form('situation.record')}
+          hidden={{ ref: view.ref, version: String(view.version) }}
+          fields={situationFields(view, locale)}
+          submit={t('caseFile.record')}
+          words={formWords(locale)}
+        />
       )}
     </Card>
   )

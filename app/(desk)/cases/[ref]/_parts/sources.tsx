@@ -2,7 +2,6 @@ import type { Standing } from '@/app/door'
 import { Card } from '@/app/ui/card'
 import { Empty } from '@/app/ui/empty'
 import type { FieldSpec } from '@/app/ui/field-spec'
-import { Fold } from '@/app/ui/fold'
 import { Grade } from '@/app/ui/mark'
 import { PostForm } from '@/app/ui/post-form'
 import { RevealForm } from '@/app/ui/reveal-form'
@@ -95,17 +94,16 @@ export function Sources({ view, standing }: PartProps) {
         ))}
       </ul>
       {view.can.edit && (
-        <Fold title={t('caseFile.addSource')}>
-          <PostForm
-            action={addSourceAction}
-            id="source"
-            form={standing.form('source.add')}
-            hidden={{ ref: view.ref }}
-            fields={fields(view, locale)}
-            submit={t('caseFile.save')}
-            words={formWords(locale)}
-          />
-        </Fold>
+        <PostForm
+          fold={t('caseFile.addSource')}
+          action={addSourceAction}
+          id="source"
+          form={standing.form('source.add')}
+          hidden={{ ref: view.ref }}
+          fields={fields(view, locale)}
+          submit={t('caseFile.save')}
+          words={formWords(locale)}
+        />
       )}
     </Card>
   )
