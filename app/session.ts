@@ -2,9 +2,10 @@ import { cookies, headers } from 'next/headers'
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { type JWT, decode, encode } from 'next-auth/jwt'
+import { signOut } from '@/db/accounts/end-session'
 import { sessionHash, signIn } from '@/db/accounts/sign-in'
 import { countFailure } from '@/db/accounts/count-failure'
-import { asNobody } from '@/db/ctx'
+import { asNobody, asPerson } from '@/db/ctx'
 import { SignIn } from '@/lib/accounts/forms'
 import { Refusal } from '@/lib/refusal'
 import type { Answer } from './ui/answer'
@@ -69,11 +70,28 @@ export const authOptions = (): NextAuthOptions => ({
       },
     }),
   ],
+  events: {
+    signOut: ({ token }: { token?: JWT }) => signOutOf(hashIn(token)),
+  },
   callbacks: {
     jwt: ({ token, user }: { token: JWT; user?: { id: string } }) => ({ sid: user?.id ?? token.sid }),
     session: ({ session }) => ({ expires: session.expires }),
   },
 })
+
+const hashIn = (claims: JWT | null | undefined): Uint8Array | null =>
+  typeof claims?.sid === 'string' ? sessionHash(claims.sid) : null
+
+/** Signs a session out in the database; one that is over already stays so. */
+export async function signOutOf(session: Uint8Array | null): Promise<void> {
+  if (!session) return
+  const house = await serving()
+  await asPerson(house, { hash: session, now: new Date() }, (ctx) => signOut(ctx, undefined)).catch(
+    (error: unknown) => {
+      if (!(error instanceof Refusal)) throw error
+    },
+  )
+}
 
 /** The cookie holds one random session id and nothing else. */
 export async function keepSession(sessionId: string): Promise<void> {
@@ -108,12 +126,17 @@ export async function enterWith(form: FormData): Promise<Answer | null> {
   }
 }
 
-/** A post from elsewhere, or from a browser that will not say where from, goes no further. */
-export async function refuseForeignPost(): Promise<void> {
+/** Whether this request says that it comes from a page of ours; one that will not say where from does not. */
+export async function comesFromHere(): Promise<boolean> {
   const heads = await headers()
   const origin = heads.get('origin')
   const sameOrigin = origin !== null && URL.canParse(origin) && new URL(origin).host === heads.get('host')
-  if (!sameOrigin || heads.get('sec-fetch-site') !== 'same-origin') throw new Refusal('forged')
+  return sameOrigin && heads.get('sec-fetch-site') === 'same-origin'
+}
+
+/** A post from elsewhere goes no further. */
+export async function refuseForeignPost(): Promise<void> {
+  if (!(await comesFromHere())) throw new Refusal('forged')
 }
 
 const unsent = new WeakMap<object, Record<string, string>>()
@@ -132,8 +155,7 @@ export async function currentSession(): Promise<Uint8Array | null> {
   const jar = await cookies()
   const token = jar.get(cookieName())?.value
   if (!token) return null
-  const claims = await decode({ token, secret: secret() }).catch(() => null)
-  return typeof claims?.sid === 'string' ? sessionHash(claims.sid) : null
+  return hashIn(await decode({ token, secret: secret() }).catch(() => null))
 }
 
 /** Mirrors what the account likes into the cookie that pages are drawn from. */

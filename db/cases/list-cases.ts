@@ -1,11 +1,12 @@
-import { type SQL, and, desc, eq, lt, sql } from 'drizzle-orm'
+import { type SQL, and, eq, lt, sql } from 'drizzle-orm'
 import { openTo } from '@/lib/access/grants'
 import { mayEver } from '@/lib/access/can'
 import { type ListCases, listKey } from '@/lib/cases/list-cases'
 import { Refusal } from '@/lib/refusal'
-import { fileHolders, staffNames } from '../accounts/list-staff'
+import { type Staff, fileHolders, staffNames } from '../accounts/list-staff'
 import { record } from '../audit'
 import type { Ctx } from '../ctx'
+import { newestFirst } from '../newest-first'
 import { caseFiles } from '../schema'
 import { subjectNames } from './subject-names'
 
@@ -79,7 +80,7 @@ const branch = (ctx: Ctx, query: ListCases, own: SQL | undefined) =>
     .select({ ...shown, cursor: sql<string>`${caseFiles.changedAt}::text`.as('cursor') })
     .from(caseFiles)
     .where(and(own, ...filters(ctx, query)))
-    .orderBy(desc(caseFiles.changedAt), caseFiles.id)
+    .orderBy(newestFirst(caseFiles.changedAt), caseFiles.id)
     .limit(pageRows + 1)
 
 /** Files of my team that are open to my role, one scan for each word of confidentiality, and my own; newest change first. */
@@ -120,9 +121,7 @@ function present(
 }
 
 /** Colleagues who hold files of the team, and whoever else holds one of these. */
-async function workersOf(ctx: Ctx, rows: readonly Row[]): Promise<Map<string, string>> {
-  const { teamId } = ctx.actor
-  const holders = teamId ? await fileHolders(ctx, teamId) : []
+async function workersOf(ctx: Ctx, rows: readonly Row[], holders: readonly Staff[]): Promise<Map<string, string>> {
   const known = new Map(holders.map(({ id, name }) => [id, name]))
   const others = await staffNames(
     ctx,
@@ -134,14 +133,15 @@ async function workersOf(ctx: Ctx, rows: readonly Row[]): Promise<Map<string, st
 /** Names are opened only while this very list was asked to show them, and every page of them is an entry. */
 export async function listCases(ctx: Ctx, query: ListCases): Promise<CaseList> {
   if (!mayEver(ctx.actor.role, 'case:read')) throw new Refusal('forbidden')
-  const found = await page(ctx, query)
+  const { teamId } = ctx.actor
+  const [found, holders] = await Promise.all([page(ctx, query), teamId ? fileHolders(ctx, teamId) : []])
   const rows = found.slice(0, pageRows)
   const last = rows.at(-1)
   const { namesShown } = ctx.actor
   const named = namesShown !== null && namesShown.list === listKey(query) && namesShown.until > ctx.now
   const subjects = named ? await subjectNames(ctx, rows) : new Map<string, string>()
   if (named && rows.length > 0) await record(ctx, 'case.list', { objectIds: rows.map((row) => row.id) })
-  const workers = await workersOf(ctx, rows)
+  const workers = await workersOf(ctx, rows, holders)
   return {
     rows: rows.map((row) => present(row, { subjects, workers }, ctx.now)),
     next: found.length > pageRows && last ? `${last.cursor}~${last.id}` : null,

@@ -1,4 +1,4 @@
-import { type SQL, and, asc, desc, eq, sql } from 'drizzle-orm'
+import { type SQL, and, asc, eq, sql } from 'drizzle-orm'
 import { mayEver } from '@/lib/access/can'
 import { grants } from '@/lib/access/grants'
 import { type LogQuery, filterCodes } from '@/lib/log/forms'
@@ -6,6 +6,7 @@ import { Refusal } from '@/lib/refusal'
 import { listStaff } from '../accounts/list-staff'
 import { record } from '../audit'
 import { type Ctx, verb } from '../ctx'
+import { newestFirst } from '../newest-first'
 import { auditEntries } from '../schema'
 import { logConditions } from './log-conditions'
 import { type EntryRow, type LoggedEntry, presentEntries } from './present-entries'
@@ -40,10 +41,10 @@ const branch = (ctx: Ctx, query: LogQuery, within: SQL | undefined): Promise<Row
     .select(shown)
     .from(auditEntries)
     .where(and(within, logConditions(ctx, query)))
-    .orderBy(desc(auditEntries.at), asc(auditEntries.id))
+    .orderBy(newestFirst(auditEntries.at), asc(auditEntries.id))
     .limit(logRows + 1)
 
-const newestFirst = (a: Row, b: Row): number =>
+const byNewest = (a: Row, b: Row): number =>
   b.at.getTime() - a.at.getTime() || (b.cursor < a.cursor ? -1 : b.cursor > a.cursor ? 1 : a.id < b.id ? -1 : 1)
 
 /** One early-stopping scan of its own index for each way an entry comes into reach; row security stands behind each. */
@@ -54,7 +55,7 @@ async function page(ctx: Ctx, query: LogQuery): Promise<Row[]> {
   const own = await branch(ctx, query, eq(auditEntries.actorId, id))
   if (reach !== 'team' || !teamId) return own
   const team = await branch(ctx, query, eq(auditEntries.teamId, teamId))
-  return [...new Map([...own, ...team].map((row) => [row.id, row])).values()].sort(newestFirst)
+  return [...new Map([...own, ...team].map((row) => [row.id, row])).values()].sort(byNewest)
 }
 
 async function actorsWithin(ctx: Ctx): Promise<LogPage['actors']> {

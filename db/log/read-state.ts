@@ -1,6 +1,7 @@
 import { and, count, desc, eq, gt } from 'drizzle-orm'
 import { record } from '../audit'
 import { type Ctx, verb } from '../ctx'
+import { newestFirst } from '../newest-first'
 import { auditEntries, auditRoots } from '../schema'
 import { assertReadsWholeLog } from './log-conditions'
 import { readLag } from './read-lag'
@@ -29,7 +30,7 @@ export const readState = verb('home.read', async (ctx: Ctx) => {
   const [last] = await ctx.db
     .select({ at: auditEntries.at })
     .from(auditEntries)
-    .orderBy(desc(auditEntries.at), auditEntries.id)
+    .orderBy(newestFirst(auditEntries.at), auditEntries.id)
     .limit(1)
   const lag = await readLag(ctx)
   const refusals = await refusalsOfDay(ctx)

@@ -109,6 +109,7 @@ CREATE TABLE "claim" (
 	"recorded_by" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "claim_of_file" UNIQUE("id","case_id"),
 	CONSTRAINT "claim_stance" CHECK ("claim"."stance" in ('asserts', 'denies')),
 	CONSTRAINT "claim_credibility" CHECK ("claim"."credibility" in ('1', '2', '3', '4', '5', '6'))
 );
@@ -137,7 +138,8 @@ CREATE TABLE "situation_entry" (
 	"correction_of" uuid,
 	"recorded_by" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
-	"version" integer DEFAULT 1 NOT NULL
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "situation_entry_of_file" UNIQUE("id","case_id")
 );
 --> statement-breakpoint
 ALTER TABLE "situation_entry" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -161,6 +163,7 @@ CREATE TABLE "source" (
 	"recorded_by" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "source_of_file" UNIQUE("id","case_id"),
 	CONSTRAINT "source_reliability" CHECK ("source"."reliability" in ('A', 'B', 'C', 'D', 'E', 'F'))
 );
 --> statement-breakpoint
@@ -173,7 +176,8 @@ CREATE TABLE "contact_channel" (
 	"state" text DEFAULT 'untested' NOT NULL,
 	"recorded_by" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
-	"version" integer DEFAULT 1 NOT NULL
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "contact_channel_of_file" UNIQUE("id","case_id")
 );
 --> statement-breakpoint
 ALTER TABLE "contact_channel" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -329,6 +333,7 @@ CREATE TABLE "person" (
 	"recorded_by" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "person_of_file" UNIQUE("id","case_id"),
 	CONSTRAINT "person_sex" CHECK ("person"."sex" in ('F', 'M', 'X', 'U')),
 	CONSTRAINT "person_fate" CHECK ("person"."fate" in ('alive', 'dead', 'unknown'))
 );
@@ -373,34 +378,35 @@ ALTER TABLE "case_reach" ADD CONSTRAINT "case_reach_user_id_account_id_fk" FOREI
 ALTER TABLE "case_reach" ADD CONSTRAINT "case_reach_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vault_key" ADD CONSTRAINT "vault_key_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claim" ADD CONSTRAINT "claim_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "claim" ADD CONSTRAINT "claim_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "claim" ADD CONSTRAINT "claim_source_id_source_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."source"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "situation_basis" ADD CONSTRAINT "situation_basis_entry_id_situation_entry_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."situation_entry"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "situation_basis" ADD CONSTRAINT "situation_basis_claim_id_claim_id_fk" FOREIGN KEY ("claim_id") REFERENCES "public"."claim"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "claim" ADD CONSTRAINT "claim_person_of_same_file" FOREIGN KEY ("person_id","case_id") REFERENCES "public"."person"("id","case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "claim" ADD CONSTRAINT "claim_source_of_same_file" FOREIGN KEY ("source_id","case_id") REFERENCES "public"."source"("id","case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "situation_basis" ADD CONSTRAINT "situation_basis_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "situation_basis" ADD CONSTRAINT "situation_basis_entry_of_same_file" FOREIGN KEY ("entry_id","case_id") REFERENCES "public"."situation_entry"("id","case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "situation_basis" ADD CONSTRAINT "situation_basis_claim_of_same_file" FOREIGN KEY ("claim_id","case_id") REFERENCES "public"."claim"("id","case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "situation_entry" ADD CONSTRAINT "situation_entry_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "source_identity" ADD CONSTRAINT "source_identity_source_id_source_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."source"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "situation_entry" ADD CONSTRAINT "situation_entry_correction_of_same_file" FOREIGN KEY ("correction_of","case_id") REFERENCES "public"."situation_entry"("id","case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "source_identity" ADD CONSTRAINT "source_identity_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "source_identity" ADD CONSTRAINT "source_identity_source_of_same_file" FOREIGN KEY ("source_id","case_id") REFERENCES "public"."source"("id","case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "source" ADD CONSTRAINT "source_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_channel" ADD CONSTRAINT "contact_channel_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "contact_channel" ADD CONSTRAINT "contact_channel_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_channel" ADD CONSTRAINT "contact_channel_person_of_same_file" FOREIGN KEY ("person_id","case_id") REFERENCES "public"."person"("id","case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_log" ADD CONSTRAINT "contact_log_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "contact_log" ADD CONSTRAINT "contact_log_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "contact_log" ADD CONSTRAINT "contact_log_channel_id_contact_channel_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."contact_channel"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "contact_value" ADD CONSTRAINT "contact_value_channel_id_contact_channel_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."contact_channel"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_log" ADD CONSTRAINT "contact_log_person_of_same_file" FOREIGN KEY ("person_id","case_id") REFERENCES "public"."person"("id","case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_log" ADD CONSTRAINT "contact_log_channel_of_same_file" FOREIGN KEY ("channel_id","case_id") REFERENCES "public"."contact_channel"("id","case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_value" ADD CONSTRAINT "contact_value_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_value" ADD CONSTRAINT "contact_value_channel_of_same_file" FOREIGN KEY ("channel_id","case_id") REFERENCES "public"."contact_channel"("id","case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account" ADD CONSTRAINT "account_team_id_team_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."team"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notice" ADD CONSTRAINT "notice_team_id_team_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."team"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "name_key" ADD CONSTRAINT "name_key_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "name_key" ADD CONSTRAINT "name_key_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "name_key" ADD CONSTRAINT "name_key_person_of_same_file" FOREIGN KEY ("person_id","case_id") REFERENCES "public"."person"("id","case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person" ADD CONSTRAINT "person_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person_name" ADD CONSTRAINT "person_name_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "person_name" ADD CONSTRAINT "person_name_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person_name" ADD CONSTRAINT "person_name_person_of_same_file" FOREIGN KEY ("person_id","case_id") REFERENCES "public"."person"("id","case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "relationship" ADD CONSTRAINT "relationship_case_id_case_file_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "relationship" ADD CONSTRAINT "relationship_from_person_person_id_fk" FOREIGN KEY ("from_person") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "relationship" ADD CONSTRAINT "relationship_to_person_person_id_fk" FOREIGN KEY ("to_person") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "relationship" ADD CONSTRAINT "relationship_from_of_same_file" FOREIGN KEY ("from_person","case_id") REFERENCES "public"."person"("id","case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "relationship" ADD CONSTRAINT "relationship_to_of_same_file" FOREIGN KEY ("to_person","case_id") REFERENCES "public"."person"("id","case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_entry_at" ON "audit_entry" USING btree ("at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "audit_entry_actor" ON "audit_entry" USING btree ("actor_id","at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "audit_entry_deed" ON "audit_entry" USING btree ("deed","at" DESC NULLS LAST,"id");--> statement-breakpoint

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { caseFiles } from './case-file'
-import { instant, rowId, sealed } from './column'
+import { instant, ofItsFile, rowId, sameFile, sealed } from './column'
 import { people } from './person'
 import { policiesOf } from './policy'
 
@@ -27,6 +27,7 @@ export const sources = pgTable(
   },
   (t) => [
     uniqueIndex('source_code').on(t.caseId, t.code),
+    ofItsFile('source', t),
     check('source_reliability', sql`${t.reliability} in ('A', 'B', 'C', 'D', 'E', 'F')`),
     ...policiesOf('source'),
   ],
@@ -36,14 +37,16 @@ export const sources = pgTable(
 export const sourceIdentities = pgTable(
   'source_identity',
   {
-    sourceId: uuid('source_id')
-      .primaryKey()
-      .references(() => sources.id),
+    sourceId: uuid('source_id').primaryKey(),
     caseId: ofFile(),
     name: sealed('name').notNull(),
     version: integer('version').notNull().default(1),
   },
-  (t) => [index('source_identity_case').on(t.caseId), ...policiesOf('source_identity')],
+  (t) => [
+    index('source_identity_case').on(t.caseId),
+    sameFile('source_identity_source', { of: t.sourceId, caseId: t.caseId }, sources),
+    ...policiesOf('source_identity'),
+  ],
 )
 
 export const claims = pgTable(
@@ -51,12 +54,8 @@ export const claims = pgTable(
   {
     id: rowId(),
     caseId: ofFile(),
-    personId: uuid('person_id')
-      .notNull()
-      .references(() => people.id),
-    sourceId: uuid('source_id')
-      .notNull()
-      .references(() => sources.id),
+    personId: uuid('person_id').notNull(),
+    sourceId: uuid('source_id').notNull(),
     predicate: text('predicate').notNull(),
     value: sealed('value').notNull(),
     quote: sealed('quote'),
@@ -70,6 +69,9 @@ export const claims = pgTable(
   },
   (t) => [
     index('claim_case').on(t.caseId, t.recordedAt),
+    ofItsFile('claim', t),
+    sameFile('claim_person', { of: t.personId, caseId: t.caseId }, people),
+    sameFile('claim_source', { of: t.sourceId, caseId: t.caseId }, sources),
     index('claim_source').on(t.sourceId),
     index('claim_person').on(t.personId),
     check('claim_stance', sql`${t.stance} in ('asserts', 'denies')`),
@@ -99,6 +101,8 @@ export const situationEntries = pgTable(
   },
   (t) => [
     index('situation_entry_case').on(t.caseId, t.recordedAt),
+    ofItsFile('situation_entry', t),
+    sameFile('situation_entry_correction', { of: t.correctionOf, caseId: t.caseId }, t),
     uniqueIndex('situation_entry_corrected_once').on(t.correctionOf),
     ...policiesOf('situation_entry'),
   ],
@@ -107,17 +111,15 @@ export const situationEntries = pgTable(
 export const situationBases = pgTable(
   'situation_basis',
   {
-    entryId: uuid('entry_id')
-      .notNull()
-      .references(() => situationEntries.id),
-    claimId: uuid('claim_id')
-      .notNull()
-      .references(() => claims.id),
+    entryId: uuid('entry_id').notNull(),
+    claimId: uuid('claim_id').notNull(),
     caseId: ofFile(),
   },
   (t) => [
     primaryKey({ columns: [t.entryId, t.claimId] }),
     index('situation_basis_case').on(t.caseId),
+    sameFile('situation_basis_entry', { of: t.entryId, caseId: t.caseId }, situationEntries),
+    sameFile('situation_basis_claim', { of: t.claimId, caseId: t.caseId }, claims),
     index('situation_basis_claim').on(t.claimId),
     ...policiesOf('situation_basis'),
   ],

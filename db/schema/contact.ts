@@ -1,6 +1,6 @@
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { caseFiles } from './case-file'
-import { instant, rowId, sealed } from './column'
+import { instant, ofItsFile, rowId, sameFile, sealed } from './column'
 import { people } from './person'
 import { policiesOf } from './policy'
 
@@ -14,9 +14,7 @@ export const contactChannels = pgTable(
   {
     id: rowId(),
     caseId: ofFile(),
-    personId: uuid('person_id')
-      .notNull()
-      .references(() => people.id),
+    personId: uuid('person_id').notNull(),
     kind: text('kind').notNull(),
     state: text('state').notNull().default('untested'),
     recordedBy: uuid('recorded_by').notNull(),
@@ -25,6 +23,8 @@ export const contactChannels = pgTable(
   },
   (t) => [
     index('contact_channel_case').on(t.caseId),
+    ofItsFile('contact_channel', t),
+    sameFile('contact_channel_person', { of: t.personId, caseId: t.caseId }, people),
     index('contact_channel_person').on(t.personId),
     ...policiesOf('contact_channel'),
   ],
@@ -34,14 +34,16 @@ export const contactChannels = pgTable(
 export const contactValues = pgTable(
   'contact_value',
   {
-    channelId: uuid('channel_id')
-      .primaryKey()
-      .references(() => contactChannels.id),
+    channelId: uuid('channel_id').primaryKey(),
     caseId: ofFile(),
     value: sealed('value').notNull(),
     version: integer('version').notNull().default(1),
   },
-  (t) => [index('contact_value_case').on(t.caseId), ...policiesOf('contact_value')],
+  (t) => [
+    index('contact_value_case').on(t.caseId),
+    sameFile('contact_value_channel', { of: t.channelId, caseId: t.caseId }, contactChannels),
+    ...policiesOf('contact_value'),
+  ],
 )
 
 export const contactLogs = pgTable(
@@ -49,10 +51,8 @@ export const contactLogs = pgTable(
   {
     id: rowId(),
     caseId: ofFile(),
-    personId: uuid('person_id')
-      .notNull()
-      .references(() => people.id),
-    channelId: uuid('channel_id').references(() => contactChannels.id),
+    personId: uuid('person_id').notNull(),
+    channelId: uuid('channel_id'),
     direction: text('direction').notNull(),
     outcome: text('outcome').notNull(),
     at: sealed('at').notNull(),
@@ -64,6 +64,8 @@ export const contactLogs = pgTable(
   (t) => [
     index('contact_log_case').on(t.caseId, t.recordedAt),
     index('contact_log_channel').on(t.channelId),
+    sameFile('contact_log_person', { of: t.personId, caseId: t.caseId }, people),
+    sameFile('contact_log_channel', { of: t.channelId, caseId: t.caseId }, contactChannels),
     index('contact_log_person').on(t.personId),
     ...policiesOf('contact_log'),
   ],

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { caseFiles } from './case-file'
-import { bytes, instant, rowId, sealed } from './column'
+import { bytes, instant, ofItsFile, rowId, sameFile, sealed } from './column'
 import { policiesOf } from './policy'
 
 const ofFile = () =>
@@ -25,6 +25,7 @@ export const people = pgTable(
   },
   (t) => [
     index('person_case').on(t.caseId),
+    ofItsFile('person', t),
     uniqueIndex('person_subject')
       .on(t.caseId)
       .where(sql`${t.role} = 'subject'`),
@@ -34,10 +35,7 @@ export const people = pgTable(
   ],
 )
 
-const ofPerson = () =>
-  uuid('person_id')
-    .notNull()
-    .references(() => people.id)
+const ofPerson = () => uuid('person_id').notNull()
 
 export const personNames = pgTable(
   'person_name',
@@ -56,6 +54,7 @@ export const personNames = pgTable(
   },
   (t) => [
     index('person_name_case').on(t.caseId),
+    sameFile('person_name_person', { of: t.personId, caseId: t.caseId }, people),
     uniqueIndex('person_name_primary')
       .on(t.personId, t.script)
       .where(sql`${t.isPrimary}`),
@@ -74,6 +73,7 @@ export const nameKeys = pgTable(
   (t) => [
     primaryKey({ columns: [t.tag, t.personId, t.kind] }),
     index('name_key_case').on(t.caseId),
+    sameFile('name_key_person', { of: t.personId, caseId: t.caseId }, people),
     index('name_key_person').on(t.personId),
     ...policiesOf('name_key'),
   ],
@@ -84,12 +84,8 @@ export const relationships = pgTable(
   {
     id: rowId(),
     caseId: ofFile(),
-    fromPerson: uuid('from_person')
-      .notNull()
-      .references(() => people.id),
-    toPerson: uuid('to_person')
-      .notNull()
-      .references(() => people.id),
+    fromPerson: uuid('from_person').notNull(),
+    toPerson: uuid('to_person').notNull(),
     type: text('type').notNull(),
     certainty: text('certainty').notNull(),
     disclosure: text('disclosure').notNull().default('never'),
@@ -99,6 +95,8 @@ export const relationships = pgTable(
   },
   (t) => [
     index('relationship_case').on(t.caseId),
+    sameFile('relationship_from', { of: t.fromPerson, caseId: t.caseId }, people),
+    sameFile('relationship_to', { of: t.toPerson, caseId: t.caseId }, people),
     uniqueIndex('relationship_once').on(t.fromPerson, t.toPerson, t.type),
     index('relationship_to').on(t.toPerson),
     check('relationship_not_self', sql`${t.fromPerson} <> ${t.toPerson}`),

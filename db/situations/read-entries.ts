@@ -1,4 +1,4 @@
-import { asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
 import type { Ctx } from '../ctx'
 import { claims, situationBases, situationEntries } from '../schema'
 
@@ -6,45 +6,50 @@ const entriesMax = 300
 const claimsMax = 1200
 
 export type ClaimView = {
-  id: string
   sourceId: string
   predicate: string
-  value: string
   quote: string | null
   stance: string
   credibility: string
   distance: string
 }
 
+/** What an entry stands on. The values of the claims stay sealed: the entry says the same. */
+const claimsOf = (ctx: Ctx, caseId: string) =>
+  ctx.db
+    .select({
+      entryId: situationBases.entryId,
+      id: claims.id,
+      sourceId: claims.sourceId,
+      predicate: claims.predicate,
+      quote: claims.quote,
+      stance: claims.stance,
+      credibility: claims.credibility,
+      distance: claims.distance,
+    })
+    .from(situationBases)
+    .innerJoin(claims, and(eq(claims.id, situationBases.claimId), eq(claims.caseId, caseId)))
+    .where(eq(situationBases.caseId, caseId))
+    .orderBy(asc(claims.recordedAt))
+    .limit(claimsMax)
+
 /** The situation entries of one file, newest record first, each with the claims it stands on. */
 export async function readEntries(ctx: Ctx, caseId: string) {
-  const [entries, bases, facts] = await Promise.all([
+  const { vault } = ctx
+  const [entries, facts] = await Promise.all([
     ctx.db
       .select()
       .from(situationEntries)
       .where(eq(situationEntries.caseId, caseId))
       .orderBy(desc(situationEntries.recordedAt), desc(situationEntries.id))
       .limit(entriesMax),
-    ctx.db.select().from(situationBases).where(eq(situationBases.caseId, caseId)).limit(claimsMax),
-    ctx.db.select().from(claims).where(eq(claims.caseId, caseId)).orderBy(asc(claims.recordedAt)).limit(claimsMax),
+    claimsOf(ctx, caseId),
   ])
-  const { vault } = ctx
-  const opened = new Map(
-    facts.map((row): [string, ClaimView] => [
-      row.id,
-      {
-        id: row.id,
-        sourceId: row.sourceId,
-        predicate: row.predicate,
-        value: vault.open('claim.value', { caseId, rowId: row.id }, row.value),
-        quote: vault.openOptional('claim.quote', { caseId, rowId: row.id }, row.quote),
-        stance: row.stance,
-        credibility: row.credibility,
-        distance: row.distance,
-      },
-    ]),
-  )
-  const basis = byEntry(bases)
+  const basis = new Map<string, ClaimView[]>(entries.map(({ id }) => [id, []]))
+  for (const { entryId, id, quote, ...claim } of facts) {
+    const opened = vault.openOptional('claim.quote', { caseId, rowId: id }, quote)
+    basis.get(entryId)?.push({ ...claim, quote: opened })
+  }
   return entries.map((row) => {
     const at = { caseId, rowId: row.id }
     return {
@@ -60,15 +65,9 @@ export async function readEntries(ctx: Ctx, caseId: string) {
       correctionOf: row.correctionOf,
       recordedBy: row.recordedBy,
       recordedAt: row.recordedAt,
-      claims: (basis.get(row.id) ?? []).flatMap(({ claimId }) => opened.get(claimId) ?? []),
+      claims: basis.get(row.id) ?? [],
     }
   })
 }
 
 export type EntryView = Awaited<ReturnType<typeof readEntries>>[number]
-
-function byEntry(bases: readonly { entryId: string; claimId: string }[]) {
-  const grouped = new Map<string, { claimId: string }[]>()
-  for (const row of bases) grouped.set(row.entryId, [...(grouped.get(row.entryId) ?? []), row])
-  return grouped
-}

@@ -17,7 +17,7 @@ async function pageBefore(): Promise<string> {
   const referer = heads.get('referer') ?? ''
   if (!URL.canParse(referer)) return '/'
   const { host, pathname, search } = new URL(referer)
-  return host === heads.get('host') ? pathname + search : '/'
+  return host === heads.get('host') ? pathname.replace(/^\/+/, '/') + search : '/'
 }
 
 /** Language and appearance, before sign-in too: the pressed button says which. */

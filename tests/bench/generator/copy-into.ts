@@ -12,7 +12,8 @@ function written(cell: Cell): string {
   if (cell === null) return '\\N'
   if (typeof cell === 'string') return cell.replace(/[\\\t\n\r]/g, (sign) => escapes[sign] ?? sign)
   if (cell instanceof Date) return cell.toISOString()
-  if (cell instanceof Uint8Array) return `\\\\x${Buffer.from(cell.buffer, cell.byteOffset, cell.length).toString('hex')}`
+  if (cell instanceof Uint8Array)
+    return `\\\\x${Buffer.from(cell.buffer, cell.byteOffset, cell.length).toString('hex')}`
   return typeof cell === 'object' ? `{${cell.join(',')}}` : String(cell)
 }
 

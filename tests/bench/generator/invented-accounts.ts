@@ -26,7 +26,18 @@ const korean = [
   '아흐렛날 혼자가 아니라고만 말한 뒤로는 아무도 통화하지 못했다.',
 ] as const
 
-export const places = ['Helong', 'Longjing', 'Tumen', 'Hunchun', '장백', '화룡', 'Dandong', '沈阳', '延吉', 'Kunming'] as const
+export const places = [
+  'Helong',
+  'Longjing',
+  'Tumen',
+  'Hunchun',
+  '장백',
+  '화룡',
+  'Dandong',
+  '沈阳',
+  '延吉',
+  'Kunming',
+] as const
 
 /** What a caller says: a few sentences in one of the two languages. */
 export function inventAccount(draw: Seeded): string {

@@ -49,7 +49,10 @@ export async function makeStaff(house: House, given: { seed: number; now: Date }
     const ids = [north.id, south.id]
     const made = members(given.seed).map((member) => {
       const { email, name, role, team } = member
-      return { member, row: staffRow(vault, { role, teamId: ids[team] ?? null, email, name, passwordHash, at: given.now }) }
+      return {
+        member,
+        row: staffRow(vault, { role, teamId: ids[team] ?? null, email, name, passwordHash, at: given.now }),
+      }
     })
     await db.insert(accounts).values(made.map(({ row }) => row))
     const idsOf = (wanted: (member: Member) => boolean) =>

@@ -25,7 +25,11 @@ export async function burst(ask: (place: number) => Promise<unknown>, bounds: Bo
   return { p50: at(sorted, 0.5), p95: at(sorted, 0.95), perSecond: times.length / seconds, count: times.length }
 }
 
-export const median = (values: readonly number[]): number => at([...values].sort((a, b) => a - b), 0.5)
+export const median = (values: readonly number[]): number =>
+  at(
+    [...values].sort((a, b) => a - b),
+    0.5,
+  )
 
 /** Three short bursts of each in turn, so that what else the machine does falls on all alike; answers their medians. */
 export async function inTurn<Name extends string>(

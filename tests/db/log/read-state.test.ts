@@ -35,6 +35,7 @@ test('the auditor reads how the log stands, and the reading is an entry', async 
     waiting: 1,
     oldestWaiting: late,
     refusals: 2,
+    refusalsMax: 1000,
   })
   const entries = await world.owner.db.select().from(auditEntries).where(eq(auditEntries.actorId, auditor.id))
   expect(entries.map((entry) => entry.deed)).toEqual(['home.read'])

@@ -1,6 +1,7 @@
 import NextAuth from 'next-auth'
 import type { NextRequest } from 'next/server'
-import { authOptions } from '@/app/session'
+import { authOptions, comesFromHere } from '@/app/session'
+import { statuses } from '@/lib/refusal'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
@@ -9,4 +10,9 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
   return answer instanceof Response ? answer : new Response(null, { status: 404 })
 }
 
-export { handle as GET, handle as POST }
+/** Its own token is not enough: every post goes through the same door. */
+async function post(request: NextRequest, context: Context): Promise<Response> {
+  return (await comesFromHere()) ? handle(request, context) : new Response(null, { status: statuses.forged })
+}
+
+export { handle as GET, post as POST }

@@ -22,7 +22,16 @@ export default async function Cases({ searchParams }: Props) {
      where list = ${list} and situation = ${situation} and risk = ${risk} order by changed_at desc, id limit 51`
   const now = new Date()
   const { cases } = words
-  const heads = [cases.file, cases.name, cases.situation, cases.risk, cases.proof, cases.place, cases.silent, cases.review]
+  const heads = [
+    cases.file,
+    cases.name,
+    cases.situation,
+    cases.risk,
+    cases.proof,
+    cases.place,
+    cases.silent,
+    cases.review,
+  ]
   return (
     <Frame reader={list}>
       <h1>{cases.title}</h1>

@@ -10,7 +10,15 @@ export async function POST(request: Request): Promise<Response> {
   const now = new Date()
   const [id, subject, caller, source, entry] = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID()]
   const ref = `V-${id.slice(0, 13)}`
-  const row = { id, ref, situation: said('situation'), risk: 'R3', grade: 'F6', province: said('province'), worker: 'nobody' }
+  const row = {
+    id,
+    ref,
+    situation: said('situation'),
+    risk: 'R3',
+    grade: 'F6',
+    province: said('province'),
+    worker: 'nobody',
+  }
   const shown = { ...row, silent_since: now, review_due: now }
   const claims = ['situation', 'date', 'place', 'account'].map((predicate) => {
     return { id: randomUUID(), file_id: id, source_id: source, predicate, value: said(predicate) }
@@ -37,7 +45,14 @@ export async function POST(request: Request): Promise<Response> {
     })}`,
     sql`insert into claim ${sql(claims)}`,
     sql`insert into entry ${sql({
-      ...{ id: entry, file_id: id, situation: said('situation'), valid: said('when'), place: said('place'), province: null },
+      ...{
+        id: entry,
+        file_id: id,
+        situation: said('situation'),
+        valid: said('when'),
+        place: said('place'),
+        province: null,
+      },
       ...{ grade: 'F6', note: said('account'), recorded_by: 'nobody', recorded_at: now },
     })}`,
     sql`insert into basis ${sql(claims.map((claim) => ({ entry_id: entry, claim_id: claim.id })))}`,

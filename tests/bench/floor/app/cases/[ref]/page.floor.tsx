@@ -14,11 +14,20 @@ export default async function File({ params }: Props) {
   const title = file.names.map((name) => name.text).join(' · ')
   const [source] = file.sources
   const [newest] = file.entries
-  const sayer = source ? [source.code, label('sourceTypes', source.type), label('distances', source.distance)].join(' · ') : ''
+  const sayer = source
+    ? [source.code, label('sourceTypes', source.type), label('distances', source.distance)].join(' · ')
+    : ''
   const people = [...file.people].sort((a, b) => (roles[a.role] ?? 1) - (roles[b.role] ?? 1))
   return (
     <Frame reader="caseworker">
-      <p>{[file.ref, label('confidentialities', file.confidentiality), file.worker, label('workflows', file.workflow)].join(' · ')}</p>
+      <p>
+        {[
+          file.ref,
+          label('confidentialities', file.confidentiality),
+          file.worker,
+          label('workflows', file.workflow),
+        ].join(' · ')}
+      </p>
       <h1>{title}</h1>
       <span>{caseFile.situation}</span>
       <b>{label('situations', file.situation)}</b>
@@ -53,7 +62,11 @@ export default async function File({ params }: Props) {
       {file.sources.map((one) => (
         <div key={one.code}>
           <b>{one.code}</b>
-          <span>{[label('sourceTypes', one.type), label('distances', one.distance), one.connection].filter(Boolean).join(' · ')}</span>
+          <span>
+            {[label('sourceTypes', one.type), label('distances', one.distance), one.connection]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
           <abbr>{one.reliability}</abbr>
           <button>{caseFile.showSource}</button>
         </div>
