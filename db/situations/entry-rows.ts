@@ -31,6 +31,9 @@ export type EntryShape = SituationEntry & {
   correctionOf: string | null
 }
 
+/** The claim that carries the source's own words: the account or, where there is none, the situation itself. */
+const quoted = ({ account }: SituationFacts): Predicate => (account === undefined ? 'situation' : 'account')
+
 function claimRow(ctx: Ctx, of: OfPerson, fact: { predicate: Predicate; text: string; facts: SituationFacts }) {
   const id = randomUUID()
   const { predicate, text, facts } = fact
@@ -40,7 +43,7 @@ function claimRow(ctx: Ctx, of: OfPerson, fact: { predicate: Predicate; text: st
     ...of,
     predicate,
     value: ctx.vault.seal('claim.value', place, text),
-    quote: predicate === 'account' ? ctx.vault.sealOptional('claim.quote', place, facts.quote) : null,
+    quote: predicate === quoted(facts) ? ctx.vault.sealOptional('claim.quote', place, facts.quote) : null,
     stance: facts.stance ?? 'asserts',
     credibility: facts.credibility ?? '6',
     distance: facts.distance,

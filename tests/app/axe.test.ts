@@ -26,7 +26,7 @@ async function violations(page: Page, name: string): Promise<string[]> {
     for (const fold of document.querySelectorAll('details')) fold.open = true
   })
   for (const { colorScheme, width } of looks) {
-    await page.emulateMedia({ colorScheme })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height: 900 })
     for (const { rule, where } of await axe(page)) {
       found.push(`${name} ${colorScheme} ${width}: ${rule} at ${where.slice(0, 2).join(' | ').slice(0, 300)}`)
@@ -44,14 +44,16 @@ async function screensOf(page: Page, person: DemoPerson): Promise<string[]> {
     .locator('header nav a')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
   const paths = new Set(offered.filter((href) => href.startsWith('/')))
-  if (paths.has('/cases')) paths.add('/cases?situation=DECEASED').add(await firstOf('/cases', person))
+  if (paths.has('/cases'))
+    paths.add('/cases?situation=DECEASED').add(await firstOf('/cases?situation=RETURNED', person))
   if (paths.has('/admin')) paths.add(await firstOf('/admin', person))
   return [...paths, '/cases/V-none']
 }
 
 async function firstOf(list: string, person: DemoPerson): Promise<string> {
   const { html } = await (await signedIn(running, person)).get(list)
-  const [, href = ''] = new RegExp(`href="(${list}/(?!new)[\\w-]+)"`).exec(html) ?? []
+  const [path = list] = list.split('?')
+  const [, href = ''] = new RegExp(`href="(${path}/(?!new)[\\w-]+)"`).exec(html) ?? []
   return href
 }
 

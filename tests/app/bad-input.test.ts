@@ -131,6 +131,21 @@ test('a stage that was skipped needs a reason, and with it the entry stands', as
   expect(accepted.location).toContain(`${opened.path}#situations`)
 })
 
+test('the words of a source are kept, with an account and without one', async () => {
+  const opened = await openedFile(worker(), { name: 'Ro Hyang-ok' })
+  const given = {
+    situation: 'IMMINENT_RETURN',
+    sourceId: idsOn(opened).source,
+    credibility: '3',
+    quote: 'Tomorrow, they say.',
+  }
+  const first = await follow(worker(), await worker().post(opened, 'record', { given }))
+  expect(readable(first.html)).toContain('“Tomorrow, they say.”')
+  const more = { ...given, situation: 'RETURNED', account: 'A guard told her.', quote: 'Put your things together.' }
+  const second = await follow(worker(), await worker().post(first, 'record', { given: more }))
+  expect(readable(second.html)).toContain('A guard told her. — “Put your things together.”')
+})
+
 test('a relationship to oneself, and one that stands already, are refused at their fields', async () => {
   const opened = await openedFile(worker(), { name: 'Ro Hyang-ran' })
   const { subject, caller } = idsOn(opened)

@@ -12,7 +12,7 @@ export type Server = { origin: string; stop: () => Promise<void> }
 const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
 const patienceMs = 60_000
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -66,8 +66,10 @@ export function startOurWorker(database: Connection, keysDir: string): Pick<Serv
   })
 }
 
-/** The floor's server: `rows` says how many rows its write route inserts. */
-export async function startFloor(database: Connection, rows: number): Promise<Server> {
+export type FloorSettings = { rows: number; readers: Record<string, { name: string; role: string; team: string }> }
+
+/** The floor's server: `rows` says how many rows its write route inserts, `readers` whose names its pages carry. */
+export async function startFloor(database: Connection, { rows, readers }: FloorSettings): Promise<Server> {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const { host, username, password } = database
@@ -76,6 +78,7 @@ export async function startFloor(database: Connection, rows: number): Promise<Se
     ...childVariables(),
     FLOOR_DATABASE: JSON.stringify({ host, port: database.port, database: database.database, username, password }),
     FLOOR_ROWS: String(rows),
+    FLOOR_READERS: JSON.stringify(readers),
   })
   await answering(child, `${origin}/bare`)
   return { origin, stop: child.stop }

@@ -7,7 +7,7 @@ import type { Connection } from '@/lib/database-url'
 import { drawRef } from '@/lib/cases/ref'
 import { floorTables } from './floor-tables'
 import type { Part } from './generate-part'
-import { makeStaff } from './make-staff'
+import { type Staff, makeStaff } from './make-staff'
 import { Seeded } from './seeded'
 
 export type World = {
@@ -46,8 +46,8 @@ async function execute(connection: Connection, text: string): Promise<void> {
   await sql.end()
 }
 
-/** Fills an empty world with invented files; answers the ref of the one with twenty entries. */
-export async function generate(world: World): Promise<{ longFile: string }> {
+/** Fills an empty world with invented files; answers the ref of the one with twenty entries, and who works there. */
+export async function generate(world: World): Promise<{ longFile: string; staff: Staff }> {
   const { seed, files, now, owner, keysDir, floor } = world
   const house = await openHouse(owner, openKeyring(keysDir), 1)
   const staff = await makeStaff(house, { seed, now })
@@ -63,5 +63,5 @@ export async function generate(world: World): Promise<{ longFile: string }> {
     }),
   )
   await Promise.all([owner, ...(floor ? [floor] : [])].map((to) => execute(to, 'vacuum analyze')))
-  return { longFile: refs[0] ?? '' }
+  return { longFile: refs[0] ?? '', staff }
 }

@@ -10,20 +10,25 @@ import { Seeded } from './seeded'
 export const benchPassword = 'a password for the bench alone'
 export const caseworkerEmail = 'caseworker@bench.example'
 export const coordinatorEmail = 'coordinator@bench.example'
+export const auditorEmail = 'auditor@bench.example'
+export const adminEmail = 'admin@bench.example'
 export const openerEmails = Array.from({ length: 8 }, (_, place) => `opener${place}@bench.example`)
 
 /** Caseworkers that hold the rest of the files, in each of the two teams. */
 const restOfTeams = [24, 16]
 
-type Member = { email: string; name: string; role: Role; team: number }
+/** `team` is the place of one of the two, or none. */
+type Member = { email: string; name: string; role: Role; team?: number }
 
 function members(seed: number): Member[] {
   const draw = new Seeded(seed, 0xffff_ffff)
-  const made = (email: string, role: Role, team: number) => ({ email, name: inventName(draw).latin, role, team })
+  const made = (email: string, role: Role, team?: number) => ({ email, name: inventName(draw).latin, role, team })
   return [
     made(caseworkerEmail, 'caseworker', 0),
     ...openerEmails.map((email) => made(email, 'caseworker', 0)),
     made(coordinatorEmail, 'coordinator', 0),
+    made(auditorEmail, 'auditor'),
+    made(adminEmail, 'admin'),
     ...restOfTeams.flatMap((count, team) =>
       Array.from({ length: count }, (_, place) => made(`worker${team}-${place}@bench.example`, 'caseworker', team)),
     ),
@@ -36,6 +41,7 @@ export type Staff = {
   thirtyEach: string[]
   /** Ids of the rest of the caseworkers, by team. */
   rest: string[][]
+  coordinator: string
   names: Map<string, string>
 }
 
@@ -48,7 +54,7 @@ export async function makeStaff(house: House, given: { seed: number; now: Date }
     await db.insert(teams).values([north, south])
     const ids = [north.id, south.id]
     const made = members(given.seed).map((member) => {
-      const { email, name, role, team } = member
+      const { email, name, role, team = -1 } = member
       return {
         member,
         row: staffRow(vault, { role, teamId: ids[team] ?? null, email, name, passwordHash, at: given.now }),
@@ -61,6 +67,7 @@ export async function makeStaff(house: House, given: { seed: number; now: Date }
     return {
       teams: ids,
       thirtyEach: idsOf(isMeasured),
+      coordinator: idsOf(({ role }) => role === 'coordinator')[0] ?? '',
       rest: restOfTeams.map((_, team) =>
         idsOf((member) => member.role === 'caseworker' && member.team === team && !isMeasured(member)),
       ),

@@ -32,20 +32,10 @@ const sourceOptions = (view: CaseView, locale: Locale) =>
     label: [code, label(locale, 'sourceTypes', type), connection].filter(Boolean).join(' · '),
   }))
 
-/** An entry of the life-cycle: what, when, where, who says so and how credible it is. */
-export function situationFields(view: CaseView, locale: Locale): FieldSpec[] {
+/** Who says so, in which stance, and how credible it is. */
+function saidBy(view: CaseView, locale: Locale): FieldSpec[] {
   const t = words(locale)
-  const options = optionsOf(locale, 'situations', situations)
   return [
-    {
-      name: 'situation',
-      kind: 'choice',
-      label: t('caseFile.situation'),
-      hint: t('caseFile.situationLead'),
-      options,
-      required: true,
-    },
-    { name: 'when', kind: 'date', label: t('caseFile.valid'), hint: t('caseFile.validHint'), required: false },
     {
       name: 'sourceId',
       kind: 'choice',
@@ -68,16 +58,13 @@ export function situationFields(view: CaseView, locale: Locale): FieldSpec[] {
       value: 'asserts',
       required: true,
     },
-    {
-      name: 'province',
-      kind: 'choice',
-      label: t('caseFile.province'),
-      options: optionsOf(locale, 'provinces', provinces),
-      required: false,
-    },
-    { name: 'place', kind: 'text', label: t('caseFile.place'), required: false },
-    { name: 'account', kind: 'prose', label: t('caseFile.note'), required: false, wide: true },
-    { name: 'quote', kind: 'prose', label: t('caseFile.quote'), required: false, wide: true },
+  ]
+}
+
+/** How the entry fits those before it. */
+function besideEarlier(view: CaseView, locale: Locale): FieldSpec[] {
+  const t = words(locale)
+  return [
     {
       name: 'gapReason',
       kind: 'text',
@@ -93,5 +80,33 @@ export function situationFields(view: CaseView, locale: Locale): FieldSpec[] {
       options: [{ value: '', label: t('caseFile.notCorrection') }, ...correctable(view, locale)],
       required: false,
     },
+  ]
+}
+
+/** An entry of the life-cycle: what, when, where, who says so and how credible it is. */
+export function situationFields(view: CaseView, locale: Locale): FieldSpec[] {
+  const t = words(locale)
+  return [
+    {
+      name: 'situation',
+      kind: 'choice',
+      label: t('caseFile.situation'),
+      hint: t('caseFile.situationLead'),
+      options: optionsOf(locale, 'situations', situations),
+      required: true,
+    },
+    { name: 'when', kind: 'date', label: t('caseFile.valid'), hint: t('caseFile.validHint'), required: false },
+    ...saidBy(view, locale),
+    {
+      name: 'province',
+      kind: 'choice',
+      label: t('caseFile.province'),
+      options: optionsOf(locale, 'provinces', provinces),
+      required: false,
+    },
+    { name: 'place', kind: 'text', label: t('caseFile.place'), required: false },
+    { name: 'account', kind: 'prose', label: t('caseFile.note'), required: false, wide: true },
+    { name: 'quote', kind: 'prose', label: t('caseFile.quote'), required: false, wide: true },
+    ...besideEarlier(view, locale),
   ]
 }
