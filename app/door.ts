@@ -11,6 +11,7 @@ import { recordRefusal } from '@/db/log/record-refusal'
 import { streamAsPerson } from '@/db/log/stream-as-person'
 import { refusedByDatabase } from '@/db/refused-by-database'
 import type { AuditDeed } from '@/lib/audit/deeds'
+import { parseRef } from '@/lib/cases/ref'
 import { Refusal, statuses } from '@/lib/refusal'
 import { keyedTag } from '@/lib/vault/seal'
 import { acceptForm, keepAnswer } from '@/db/forms/accept-form'
@@ -62,14 +63,15 @@ const refusalOf = (error: unknown): Refusal | null => (error instanceof Refusal 
 type Next<Value> = (value: Value, id: string) => string | null
 
 type Door<Shape extends z.ZodType, Value> = { form: Shape; verb: Verb<Ctx, z.output<Shape>, Value> }
-type Given = { form: FormData; session: Uint8Array; house: House; now: Date }
+/** `scripted`: the answer is drawn in the page that stands, so no view of it follows. */
+type Given = { form: FormData; session: Uint8Array; house: House; now: Date; scripted: boolean }
 type Done<Value> = { value: Value; next: string | null; fresh: string }
 
 function deed<Shape extends z.ZodType, Value>(
   { form: Form, verb }: Door<Shape, Value>,
   next: Next<Value>,
-  { form, session, house, now }: Given,
-): Promise<Done<Value> | { replay: string | null }> {
+  { form, session, house, now, scripted }: Given,
+): Promise<Done<Value> | { replay: string | null; fresh: string }> {
   const field = form.get('form')
   const sent = typeof field === 'string' ? field : ''
   return asPerson(house, { hash: session, now }, async (ctx) => {
@@ -80,11 +82,12 @@ function deed<Shape extends z.ZodType, Value>(
     const parsed = Form.safeParse(Object.fromEntries([...form].filter(([, value]) => typeof value === 'string')))
     if (!parsed.success) throw new Refusal('invalid', problemsOf(parsed.error))
     const before = await acceptForm(ctx, { id, action: verb.deed })
-    if (before) return { replay: before.next }
+    const fresh = drawForm(house, ctx.actor)(verb.deed)
+    if (before) return { replay: before.next, fresh }
     const value = await verb(ctx, parsed.data)
     const path = next(value, id)
-    await keepAnswer(ctx, { id, next: path, value })
-    return { value, next: path, fresh: drawForm(house, ctx.actor)(verb.deed) }
+    await keepAnswer(ctx, { id, next: path, value: path === null && scripted ? null : value })
+    return { value, next: path, fresh }
   })
 }
 
@@ -93,8 +96,9 @@ async function refused(error: unknown, about: Given & { deed: AuditDeed }): Prom
   const typed = typedIn(about.form)
   const refusal = refusalOf(error)
   if (!refusal) {
-    report(error, { verb: about.deed, id: randomUUID() })
-    return { ok: false, code: 'failed', typed }
+    const id = randomUUID()
+    report(error, { verb: about.deed, id })
+    return { ok: false, code: 'failed', typed, id }
   }
   const { code, fields, theirs } = refusal
   if (code === 'signed-out') await keepUnsent(typed)
@@ -146,23 +150,24 @@ async function answerTo<Shape extends z.ZodType, Value>(
     await keepUnsent(typed)
     return { ok: false, code: 'signed-out', typed }
   }
-  const given = { form, session, house, now: new Date() }
+  const scripted = (await headers()).has('next-action')
+  const given = { form, session, house, now: new Date(), scripted }
   try {
     await refuseForeignPost()
     const done = await deed(door, next, given)
-    if ('replay' in done) return done.replay ?? { ok: false, code: 'replayed', typed }
+    if ('replay' in done) return done.replay ?? { ok: false, code: 'replayed', typed, form: done.fresh }
     return done.next ?? { ok: true, value: done.value, typed, form: done.fresh }
   } catch (error) {
     return refused(error, { ...given, deed: door.verb.deed })
   }
 }
 
-type Reader<Shape extends z.ZodType, Value> = (ctx: Ctx, input: z.output<Shape>) => Promise<Value>
+type Reader<Shape extends z.ZodType, Value> = Verb<Ctx, z.output<Shape>, Value>
 
 /** The only way to read: one transaction that ends, with its entry in the log, before anything is drawn. */
 export async function show<Shape extends z.ZodType, Value>(
   query: Shape,
-  read: Reader<Shape, Value> & { deed?: AuditDeed },
+  read: Reader<Shape, Value>,
   params: unknown,
 ): Promise<Shown<Value>> {
   const house = await serving()
@@ -184,13 +189,8 @@ export async function show<Shape extends z.ZodType, Value>(
     const refusal = refusalOf(error)
     if (!standing || refusal?.code === 'signed-out') return toSignIn('/sign-in?ended')
     const id = randomUUID()
-    if (!refusal) report(error, { verb: read.deed ?? 'read', id })
-    else
-      await recordRefusal(
-        house,
-        { session, now },
-        { deed: read.deed ?? 'case.read', code: refusal.code, asked: askedIn(params) },
-      )
+    if (!refusal) report(error, { verb: read.deed, id })
+    else await recordRefusal(house, { session, now }, { deed: read.deed, code: refusal.code, asked: askedIn(params) })
     return { ok: false, code: refusal?.code ?? 'failed', standing, id }
   }
 }
@@ -200,8 +200,14 @@ async function toSignIn(path: string): Promise<Ended> {
   return typed ? { ok: false, code: 'signed-out', typed } : redirect(path)
 }
 
-const askedIn = (params: unknown): string =>
-  typeof params === 'object' && params !== null && 'ref' in params ? String(params.ref) : ''
+const askedNames = ['ref', 'accountId', 'noticeId', 'sessionId', 'id']
+
+/** What a refused attempt was about: a ref in its one form, or an id. */
+function askedIn(params: unknown): string {
+  const given = typeof params === 'object' && params !== null ? new Map(Object.entries(params)) : new Map()
+  const asked: unknown = askedNames.map((name): unknown => given.get(name)).find((value) => typeof value === 'string')
+  return typeof asked === 'string' ? (parseRef(asked) ?? asked) : ''
+}
 
 function standingOf(house: House, { actor, now }: Ctx): Standing {
   const look = parseLook(`${actor.locale}.${actor.theme}.${actor.timeZone}`, null)
@@ -226,7 +232,7 @@ export async function download<Shape extends z.ZodType, Value>(
   const session = { hash, now: new Date() }
   try {
     const asked = await asPerson(house, session, (ctx) => read(ctx, parsed.data))
-    const failed = (error: unknown) => report(error, { verb: 'download', id: randomUUID() })
+    const failed = (error: unknown) => report(error, { verb: read.deed, id: randomUUID() })
     const body = streamAsPerson(house, session, { chunks: (ctx) => chunks(ctx, asked), failed })
     const headers = {
       'content-type': 'application/octet-stream',
@@ -235,7 +241,10 @@ export async function download<Shape extends z.ZodType, Value>(
     return new Response(body, { headers })
   } catch (error) {
     const refusal = refusalOf(error)
-    if (!refusal) report(error, { verb: 'download', id: randomUUID() })
+    if (refusal) {
+      const { code } = refusal
+      await recordRefusal(house, { session: hash, now: session.now }, { deed: read.deed, code, asked: askedIn(params) })
+    } else report(error, { verb: read.deed, id: randomUUID() })
     return new Response(null, { status: statuses[refusal?.code ?? 'failed'] })
   }
 }

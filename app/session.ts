@@ -6,6 +6,7 @@ import { signOut } from '@/db/accounts/end-session'
 import { sessionHash, signIn } from '@/db/accounts/sign-in'
 import { countFailure } from '@/db/accounts/count-failure'
 import { asNobody, asPerson } from '@/db/ctx'
+import { recordRefusal } from '@/db/log/record-refusal'
 import { SignIn } from '@/lib/accounts/forms'
 import { Refusal } from '@/lib/refusal'
 import type { Answer } from './ui/answer'
@@ -20,9 +21,9 @@ const cookieName = () => (overHttps() ? '__Host-vigil-session' : 'vigil-session'
 const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax' as const, path: '/', secure: overHttps() })
 const secret = () => serverEnv().nextAuthSecret ?? ''
 
-/** The address an attempt comes from, as the server in front of us tells it. */
+/** The address an attempt comes from: the last hop, which the server in front of us wrote and nobody else can. */
 export function addressOf(heads: Headers): string {
-  return heads.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'unknown'
+  return heads.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown'
 }
 
 type Attempt = { email: string; password: string; address: string }
@@ -39,6 +40,12 @@ export async function authorize(attempt: Attempt) {
   } catch (refused) {
     if (refused instanceof Refusal && refused.code === 'invalid') {
       await asNobody(house, now, (ctx) => countFailure(ctx, given))
+    } else if (refused instanceof Refusal) {
+      await recordRefusal(
+        house,
+        { session: null, now },
+        { deed: 'account.sign-in', code: refused.code, asked: given.email },
+      )
     }
     throw refused
   }

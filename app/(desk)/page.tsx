@@ -16,8 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function HomePage() {
-  const { keysDir = '', world, database } = serverEnv()
-  const answer = await show(HomeQuery, readHome, { keysDir, world, embedded: database.host.startsWith('/') })
+  const { keysDir = '', world, isEmbedded } = serverEnv()
+  const answer = await show(HomeQuery, readHome, { keysDir, world, embedded: isEmbedded })
   if (!answer.ok) return <Instead answer={answer} />
   const { standing, value } = answer
   return (

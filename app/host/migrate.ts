@@ -68,12 +68,12 @@ async function openWorld(env: ServerEnv, keyring: Keyring): Promise<string[]> {
   }
 }
 
-const linkLines = (links: FoundingLinks | null, { nextAuthUrl }: ServerEnv): string[] =>
+const linkLines = (links: Partial<FoundingLinks> | null, { nextAuthUrl }: ServerEnv): string[] =>
   links
     ? [
-        'This world is empty. These two links found it; each works once, for three days:',
-        `  the admin        ${nextAuthUrl ?? ''}/join/${links.admin}`,
-        `  the coordinator  ${nextAuthUrl ?? ''}/join/${links.coordinator}`,
+        'This world is being founded. Each of these links works once, for three days, until the next start:',
+        ...(links.admin ? [`  the admin        ${nextAuthUrl ?? ''}/join/${links.admin}`] : []),
+        ...(links.coordinator ? [`  the coordinator  ${nextAuthUrl ?? ''}/join/${links.coordinator}`] : []),
       ]
     : []
 

@@ -8,6 +8,8 @@ export type Answer =
       typed: Record<string, string>
       theirs?: Record<string, string>
       form?: string
+      /** By which an administrator finds a fault of ours in the log. */
+      id?: string
     }
 
 /** A server action as forms know it; the previous answer comes from the browser and is not to be believed. */
@@ -18,6 +20,7 @@ export type Match = { title: string; text: string; href?: string }
 
 export type AnswerView = {
   stopped?: string
+  fault?: string
   problems: Record<string, string>
   typed?: Record<string, string>
   theirs: Record<string, string>
@@ -48,6 +51,6 @@ export function viewOf(answer: Answer | null): AnswerView {
     const [typed, told] = [open ? answer.typed : undefined, toldIn(answer.value)]
     return { problems: {}, theirs: {}, matches, typed, told, done: !open, form: answer.form }
   }
-  const { code, fields = {}, typed, theirs = {}, form } = answer
-  return { stopped: code, problems: fields, typed, theirs, matches: [], done: false, form }
+  const { code, fields = {}, typed, theirs = {}, form, id } = answer
+  return { stopped: code, fault: id, problems: fields, typed, theirs, matches: [], done: false, form }
 }

@@ -7,12 +7,14 @@ export type ErrorSummaryProps = {
   fields: FieldSpec[]
   problems: Record<string, string>
   code: string
+  /** The number of a fault of ours. */
+  fault?: string
   words: FormWords
   ref?: Ref<HTMLDivElement>
 }
 
 /** What is wrong, first and focused, each line a link to its field. */
-export function ErrorSummary({ prefix, fields, problems, code, words, ref }: ErrorSummaryProps) {
+export function ErrorSummary({ prefix, fields, problems, code, fault, words, ref }: ErrorSummaryProps) {
   const known = fields.filter((field) => problems[field.name] !== undefined)
   const title = known.length > 0 ? words.problems : words.stopped
   const sentence = words.errors[code] ?? words.errors.failed
@@ -20,7 +22,7 @@ export function ErrorSummary({ prefix, fields, problems, code, words, ref }: Err
     // eslint-disable-next-line jsx-a11y/no-autofocus -- without JavaScript nothing else brings the reader to the problem
     <div className="notice error" role="alert" tabIndex={-1} autoFocus ref={ref} id={`${prefix}-summary`}>
       <p>
-        <strong>{title}</strong> {sentence}
+        <strong>{title}</strong> {sentence} {fault && <code>{fault}</code>}
       </p>
       {code === 'signed-out' && (
         <p>

@@ -14,7 +14,7 @@ function formatOf(locale: Locale, zone: string): Intl.DateTimeFormat {
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
-    hour12: false,
+    hourCycle: 'h23',
   })
   formats.set(key, made)
   return made

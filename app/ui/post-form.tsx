@@ -95,6 +95,7 @@ export function PostForm(props: PostFormProps) {
           fields={fields.flatMap((part) => (isGroup(part) ? part.fields : part))}
           problems={view.problems}
           code={view.stopped}
+          fault={view.fault}
           words={words}
         />
       )}

@@ -1,5 +1,4 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
-import { emailKey } from '@/lib/accounts/forms'
 import type { Ctx } from '../ctx'
 import { accounts, teams } from '../schema'
 
@@ -23,7 +22,7 @@ const shown = {
 
 const staffMax = 500
 
-/** The people whom the actor may see, in order of their names; admins see everyone's address too, through `staffEmail`. */
+/** The people whom the actor may see, in order of their names. */
 export async function listStaff(ctx: Ctx): Promise<Staff[]> {
   const rows = await ctx.db.select(shown).from(accounts).orderBy(asc(accounts.createdAt)).limit(staffMax)
   return rows.map((row) => ({
@@ -64,13 +63,4 @@ export type Team = { id: string; name: string }
 export async function listTeams(ctx: Ctx): Promise<Team[]> {
   const rows = await ctx.db.select({ id: teams.id, name: teams.name }).from(teams).limit(staffMax)
   return rows.map(({ id, name }) => ({ id, name: ctx.vault.openForHouse('team.name', id, name).toString('utf8') }))
-}
-
-/** The account with this address among those the actor may see: for a grant to someone of another team. */
-export async function staffByEmail(ctx: Ctx, email: string): Promise<string | null> {
-  const [row] = await ctx.db
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(eq(accounts.emailTag, ctx.vault.tag('email', emailKey(email))))
-  return row?.id ?? null
 }

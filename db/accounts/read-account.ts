@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import { Refusal } from '@/lib/refusal'
-import type { Ctx } from '../ctx'
+import { type Ctx, verb } from '../ctx'
 import { accounts, sessions } from '../schema'
 
 export type SessionView = { id: string; startedAt: Date; seenAt: Date; here: boolean }
@@ -31,11 +31,11 @@ export async function liveSessions(ctx: Ctx): Promise<SessionView[]> {
 }
 
 /** What a person may see of the own account. */
-export async function readAccount(ctx: Ctx): Promise<AccountView> {
+export const readAccount = verb('account.read', async (ctx: Ctx): Promise<AccountView> => {
   const [own] = await ctx.db.select({ email: accounts.email }).from(accounts).where(eq(accounts.id, ctx.actor.id))
   if (!own) throw new Refusal('not-found')
   return {
     email: ctx.vault.openForHouse('account.email', ctx.actor.id, own.email).toString('utf8'),
     sessions: await liveSessions(ctx),
   }
-}
+})

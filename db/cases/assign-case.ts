@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import type { AssignCase, SetConfidentiality } from '@/lib/cases/forms'
 import type { AuditDeed } from '@/lib/audit/deeds'
 import { Refusal } from '@/lib/refusal'
-import { staffNames } from '../accounts/list-staff'
 import { record } from '../audit'
 import { type Ctx, verb } from '../ctx'
 import { type FoundFile, findFile } from './find-file'
@@ -12,9 +11,8 @@ type Move = { deed: AuditDeed; version: number; owner: string; confidentiality: 
 /** Moving a file is the database's own deed: it may leave the mover's reach. */
 async function move(ctx: Ctx, file: FoundFile, to: Move): Promise<void> {
   if (file.version !== to.version) {
-    const names = await staffNames(ctx, [file.ownerId])
     throw new Refusal('conflict', undefined, {
-      owner: names.get(file.ownerId) ?? '',
+      owner: file.ownerId,
       confidentiality: file.confidentiality,
       version: String(file.version),
     })
@@ -23,7 +21,7 @@ async function move(ctx: Ctx, file: FoundFile, to: Move): Promise<void> {
     caseId: file.id,
     teamId: file.teamId,
     objectIds: [to.owner],
-    details: { version: to.version },
+    details: { version: to.version, from: file.confidentiality, to: to.confidentiality },
   })
   const [row] = await ctx.db.execute(
     sql`select move_case(${file.id}::uuid, ${to.owner}::uuid, ${to.confidentiality}, ${to.version}::int) as version`,

@@ -5,7 +5,7 @@ import { type ListCases, listKey } from '@/lib/cases/list-cases'
 import { Refusal } from '@/lib/refusal'
 import { type Staff, fileHolders, staffNames } from '../accounts/list-staff'
 import { record } from '../audit'
-import type { Ctx } from '../ctx'
+import { type Ctx, verb } from '../ctx'
 import { newestFirst } from '../newest-first'
 import { caseFiles } from '../schema'
 import { subjectNames } from './subject-names'
@@ -131,7 +131,7 @@ async function workersOf(ctx: Ctx, rows: readonly Row[], holders: readonly Staff
 }
 
 /** Names are opened only while this very list was asked to show them, and every page of them is an entry. */
-export async function listCases(ctx: Ctx, query: ListCases): Promise<CaseList> {
+export const listCases = verb('case.list', async (ctx: Ctx, query: ListCases): Promise<CaseList> => {
   if (!mayEver(ctx.actor.role, 'case:read')) throw new Refusal('forbidden')
   const { teamId } = ctx.actor
   const [found, holders] = await Promise.all([page(ctx, query), teamId ? fileHolders(ctx, teamId) : []])
@@ -148,4 +148,4 @@ export async function listCases(ctx: Ctx, query: ListCases): Promise<CaseList> {
     namesUntil: named ? namesShown.until : null,
     workers: [...workers].map(([id, name]) => ({ id, name })),
   }
-}
+})

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { Refusal } from '@/lib/refusal'
+import { isWhole } from '@/lib/names/is-whole'
 import { wholeName } from '@/lib/names/whole-name'
 import { record } from '../audit'
 import type { Ctx } from '../ctx'
@@ -28,7 +28,7 @@ async function teamsThatMayHold(ctx: Ctx, tags: readonly Uint8Array[]): Promise<
 
 /** Files in reach that carry exactly one of these whole names, and the teams that may hold one out of reach. */
 export async function matchNames(ctx: Ctx, names: readonly string[]): Promise<Matches> {
-  const wholes = [...new Set(names.map(wholeName))].filter((name) => name !== '')
+  const wholes = [...new Set(names.filter(isWhole).map(wholeName))]
   if (wholes.length === 0) return { files: [], teams: [] }
   const tags = wholes.map((name) => ctx.vault.tag('name', name))
   const files = await ctx.db
@@ -43,11 +43,4 @@ export async function matchNames(ctx: Ctx, names: readonly string[]): Promise<Ma
     details: { names: wholes.length, files: files.length, teams: elsewhere.length },
   })
   return { files: files.map(({ ref, situation }) => ({ ref, situation })), teams: elsewhere }
-}
-
-/** Stands apart so that the door can tell "there are likely files" from a fault of the form. */
-export class LikelyFiles extends Refusal {
-  constructor(readonly matches: Matches) {
-    super('invalid', { confirmed: 'likely-files' })
-  }
 }

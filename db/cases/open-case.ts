@@ -129,12 +129,10 @@ function insertFile(ctx: Ctx, file: Drawn, input: OpenCase) {
 export const openCase = verb('case.open', async (ctx: Ctx, input: OpenCase): Promise<Opened> => {
   const { teamId, role } = ctx.actor
   if (!teamId || !mayEver(role, 'case:open')) throw new Refusal('forbidden')
-  if (!input.confirmed) {
-    const matches = await matchNames(ctx, [input.name, ...(input.otherName ? [input.otherName] : [])])
-    if (matches.files.length > 0 || matches.teams.length > 0) return { opened: false, matches }
-  }
   const problems = admitEntry([], input, ctx.now)
   if (Object.keys(problems).length > 0) throw new Refusal('invalid', problems)
+  const matches = await matchNames(ctx, [input.name, ...(input.otherName ? [input.otherName] : [])])
+  if (!input.confirmed && matches.files.length + matches.teams.length > 0) return { opened: false, matches }
   const file = draw(teamId, await freeRef(ctx))
   await Promise.all(insertFile(ctx, file, input))
   await record(ctx, 'case.open', {

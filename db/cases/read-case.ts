@@ -4,7 +4,7 @@ import type { CaseQuery } from '@/lib/cases/forms'
 import { fileHolders, staffNames } from '../accounts/list-staff'
 import { record } from '../audit'
 import { readContacts } from '../contacts/read-contacts'
-import type { Ctx } from '../ctx'
+import { type Ctx, verb } from '../ctx'
 import { readPeople } from '../people/read-people'
 import { readEntries } from '../situations/read-entries'
 import { readSources } from '../sources/read-sources'
@@ -23,7 +23,7 @@ async function followsOwnDeed(ctx: Ctx, caseId: string): Promise<boolean> {
 }
 
 /** One view of a file is one entry in the log, written before anything of it is shown. */
-export async function readCase(ctx: Ctx, query: CaseQuery) {
+export const readCase = verb('case.read', async (ctx: Ctx, query: CaseQuery) => {
   const file = await findFile(ctx, query.ref, 'case:read')
   const can = abilities(ctx.actor, file.held)
   const [own, people, contacts, sources, entries, grants, holders] = await Promise.all([
@@ -65,6 +65,6 @@ export async function readCase(ctx: Ctx, query: CaseQuery) {
     grants,
     staff,
   }
-}
+})
 
 export type CaseView = Awaited<ReturnType<typeof readCase>>

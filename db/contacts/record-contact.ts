@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import type { RecordContact } from '@/lib/people/forms'
+import { dayIn } from '@/lib/dates/calendar'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
 import { findPerson } from '../people/find-person'
 import { caseFiles, contactChannels, contactLogs } from '../schema'
+import { followChannel } from './follow-channel'
 
 async function assertChannelOf(ctx: Ctx, caseId: string, input: RecordContact): Promise<void> {
   if (!input.channelId) return
@@ -24,7 +26,7 @@ export const recordContact = verb('contact.record', async (ctx: Ctx, input: Reco
   const { at, personId, channelId, direction, outcome, note } = input
   await findPerson(ctx, { caseId: file.id, personId })
   await assertChannelOf(ctx, file.id, input)
-  const today = ctx.now.toISOString().slice(0, 10)
+  const today = dayIn(ctx.now, ctx.actor.timeZone)
   if (at.from !== null && at.from > today) throw new Refusal('invalid', { at: 'future-date' })
   const id = randomUUID()
   const place = { caseId: file.id, rowId: id }
@@ -40,13 +42,13 @@ export const recordContact = verb('contact.record', async (ctx: Ctx, input: Reco
     recordedBy: ctx.actor.id,
     recordedAt: ctx.now,
   })
-  if (outcome === 'reached' && at.to !== null) {
-    const heard = at.to < today ? at.to : today
+  if (outcome === 'reached' && at.from !== null) {
     await ctx.db
       .update(caseFiles)
-      .set({ silentSince: sql`greatest(${caseFiles.silentSince}, ${heard}::date)`, changedAt: ctx.now })
+      .set({ silentSince: sql`greatest(${caseFiles.silentSince}, ${at.from}::date)`, changedAt: ctx.now })
       .where(eq(caseFiles.id, file.id))
   }
+  if (channelId) await followChannel(ctx, { logId: id, channelId, outcome })
   await record(ctx, 'contact.record', { caseId: file.id, teamId: file.teamId, objectIds: [id], details: { outcome } })
   return { id: file.id, ref: file.ref }
 })

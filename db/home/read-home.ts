@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { worlds } from '@/lib/env'
-import type { Ctx } from '../ctx'
+import { type Ctx, verb } from '../ctx'
 import { readHealth } from '../house/read-health'
 import { readState } from '../log/read-state'
 import { readBoard } from './read-board'
@@ -11,7 +11,7 @@ export const HomeQuery = z.object({ keysDir: z.string(), world: z.enum(worlds), 
 export type HomeQuery = z.infer<typeof HomeQuery>
 
 /** Each role has its own home; one reading for each. */
-export async function readHome(ctx: Ctx, query: HomeQuery) {
+export const readHome = verb('home.read', async (ctx: Ctx, query: HomeQuery) => {
   switch (ctx.actor.role) {
     case 'caseworker':
       return { role: 'caseworker' as const, today: await readToday(ctx) }
@@ -22,4 +22,4 @@ export async function readHome(ctx: Ctx, query: HomeQuery) {
     case 'admin':
       return { role: 'admin' as const, health: await readHealth(ctx, query) }
   }
-}
+})

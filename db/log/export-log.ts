@@ -36,7 +36,7 @@ export const exportLog = verb('audit.export', async (ctx: Ctx, input: ExportLog)
   assertExports(ctx, 'audit:export')
   const { format, reason } = input
   await record(ctx, 'audit.export', { details: { format, reason, filters: filterCodes(input) } })
-  return input
+  return { ...input, kind: 'entries' }
 })
 
 /** The entries as lines of a file, newest first, a batch at a time. */

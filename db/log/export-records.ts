@@ -44,7 +44,7 @@ export const exportRecords = verb('record.export', async (ctx: Ctx, input: Expor
   assertExports(ctx, 'record:read-pseudonymised')
   const { format, reason } = input
   await record(ctx, 'record.export', { details: { format, reason } })
-  return input
+  return { ...input, kind: 'records' }
 })
 
 /** Every record under its pseudonym as lines of a file, in the order of the pseudonyms, a batch at a time. */

@@ -1,4 +1,5 @@
 import { eq, gt } from 'drizzle-orm'
+import { isWhole } from '@/lib/names/is-whole'
 import { wholeName } from '@/lib/names/whole-name'
 import { caseFiles, nameKeys, personNames } from '../schema'
 import type { MigrationStep } from './run'
@@ -27,8 +28,8 @@ export const fillNameKeys: MigrationStep = {
     const files = new Map(names.map(({ caseId, teamId }) => [caseId, teamId]))
     await vault.load([...files].map(([id, teamId]) => ({ id, teamId, confidentiality: 'named' as const, own: null })))
     const rows = names.flatMap(({ id, caseId, personId, text }) => {
-      const whole = wholeName(vault.open('person_name.text', { caseId, personId, rowId: id }, text))
-      return whole === '' ? [] : [{ tag: vault.tag('name', whole), caseId, personId, kind: 'whole' }]
+      const name = vault.open('person_name.text', { caseId, personId, rowId: id }, text)
+      return isWhole(name) ? [{ tag: vault.tag('name', wholeName(name)), caseId, personId, kind: 'whole' }] : []
     })
     if (rows.length > 0) await db.insert(nameKeys).values(rows).onConflictDoNothing()
     return { ended: last.id, rows: rows.length }

@@ -129,6 +129,7 @@ CREATE TABLE "situation_entry" (
 	"situation" text NOT NULL,
 	"valid" "bytea",
 	"valid_month" text,
+	"stance" text DEFAULT 'asserts' NOT NULL,
 	"place" "bytea",
 	"province" text,
 	"reliability" text NOT NULL,
@@ -411,6 +412,7 @@ CREATE INDEX "audit_entry_at" ON "audit_entry" USING btree ("at" DESC NULLS LAST
 CREATE INDEX "audit_entry_actor" ON "audit_entry" USING btree ("actor_id","at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "audit_entry_deed" ON "audit_entry" USING btree ("deed","at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "audit_entry_team" ON "audit_entry" USING btree ("team_id","at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "audit_entry_refused" ON "audit_entry" USING btree ("at" DESC NULLS LAST,"id") WHERE "audit_entry"."outcome" = 'refused';--> statement-breakpoint
 CREATE INDEX "audit_entry_case" ON "audit_entry" USING btree ("case_id","at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE UNIQUE INDEX "audit_leaf_entry" ON "audit_leaf" USING btree ("entry_id");--> statement-breakpoint
 CREATE INDEX "access_grant_case" ON "access_grant" USING btree ("case_id","given_at");--> statement-breakpoint
@@ -421,6 +423,7 @@ CREATE INDEX "case_file_situation" ON "case_file" USING btree ("team_id","confid
 CREATE INDEX "case_file_risk" ON "case_file" USING btree ("team_id","confidentiality","risk","changed_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "case_file_owner" ON "case_file" USING btree ("owner_id","changed_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "case_file_silence" ON "case_file" USING btree ("team_id","confidentiality","silent_since","id");--> statement-breakpoint
+CREATE INDEX "case_file_review" ON "case_file" USING btree ("team_id","confidentiality","review_due","id");--> statement-breakpoint
 CREATE INDEX "case_reach_case" ON "case_reach" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "case_reach_until" ON "case_reach" USING btree ("until");--> statement-breakpoint
 CREATE INDEX "vault_key_case" ON "vault_key" USING btree ("case_id");--> statement-breakpoint
@@ -487,10 +490,8 @@ CREATE POLICY "situation_entry_select_app" ON "situation_entry" AS PERMISSIVE FO
 CREATE POLICY "situation_entry_insert_app" ON "situation_entry" AS PERMISSIVE FOR INSERT TO "vigil_app" WITH CHECK (touches(case_id, (select asking('situation:record'))));--> statement-breakpoint
 CREATE POLICY "source_identity_select_app" ON "source_identity" AS PERMISSIVE FOR SELECT TO "vigil_app" USING (touches(case_id, (select asking('source:reveal'))));--> statement-breakpoint
 CREATE POLICY "source_identity_insert_app" ON "source_identity" AS PERMISSIVE FOR INSERT TO "vigil_app" WITH CHECK (touches(case_id, (select asking('case:edit'))));--> statement-breakpoint
-CREATE POLICY "source_identity_update_app" ON "source_identity" AS PERMISSIVE FOR UPDATE TO "vigil_app" USING (touches(case_id, (select asking('case:edit'))));--> statement-breakpoint
 CREATE POLICY "source_select_app" ON "source" AS PERMISSIVE FOR SELECT TO "vigil_app" USING (touches(case_id, (select asking('case:read'))));--> statement-breakpoint
 CREATE POLICY "source_insert_app" ON "source" AS PERMISSIVE FOR INSERT TO "vigil_app" WITH CHECK (touches(case_id, (select asking('case:edit'))));--> statement-breakpoint
-CREATE POLICY "source_update_app" ON "source" AS PERMISSIVE FOR UPDATE TO "vigil_app" USING (touches(case_id, (select asking('case:edit'))));--> statement-breakpoint
 CREATE POLICY "contact_channel_select_app" ON "contact_channel" AS PERMISSIVE FOR SELECT TO "vigil_app" USING (touches(case_id, (select asking('case:read'))));--> statement-breakpoint
 CREATE POLICY "contact_channel_insert_app" ON "contact_channel" AS PERMISSIVE FOR INSERT TO "vigil_app" WITH CHECK (touches(case_id, (select asking('case:edit'))));--> statement-breakpoint
 CREATE POLICY "contact_channel_update_app" ON "contact_channel" AS PERMISSIVE FOR UPDATE TO "vigil_app" USING (touches(case_id, (select asking('case:edit'))));--> statement-breakpoint
@@ -498,7 +499,6 @@ CREATE POLICY "contact_log_select_app" ON "contact_log" AS PERMISSIVE FOR SELECT
 CREATE POLICY "contact_log_insert_app" ON "contact_log" AS PERMISSIVE FOR INSERT TO "vigil_app" WITH CHECK (touches(case_id, (select asking('contact:record'))));--> statement-breakpoint
 CREATE POLICY "contact_value_select_app" ON "contact_value" AS PERMISSIVE FOR SELECT TO "vigil_app" USING (touches(case_id, (select asking('contact:reveal'))));--> statement-breakpoint
 CREATE POLICY "contact_value_insert_app" ON "contact_value" AS PERMISSIVE FOR INSERT TO "vigil_app" WITH CHECK (touches(case_id, (select asking('case:edit'))));--> statement-breakpoint
-CREATE POLICY "contact_value_update_app" ON "contact_value" AS PERMISSIVE FOR UPDATE TO "vigil_app" USING (touches(case_id, (select asking('case:edit'))));--> statement-breakpoint
 CREATE POLICY "account_select_app" ON "account" AS PERMISSIVE FOR SELECT TO "vigil_app" USING (id = (select my_id()) or (select my_reach('account:read')) = 'all' or team_id = (select my_team('account:read')));--> statement-breakpoint
 CREATE POLICY "account_insert_app" ON "account" AS PERMISSIVE FOR INSERT TO "vigil_app" WITH CHECK ((select my_reach('account:manage')) = 'all' and id <> (select my_id()) and (role in ('auditor', 'admin') or state <> 'active'));--> statement-breakpoint
 CREATE POLICY "account_update_app" ON "account" AS PERMISSIVE FOR UPDATE TO "vigil_app" USING ((select my_reach('account:manage')) = 'all' and id <> (select my_id())) WITH CHECK ((select my_reach('account:manage')) = 'all' and id <> (select my_id()) and (role in ('auditor', 'admin') or state <> 'active'));--> statement-breakpoint
@@ -521,7 +521,6 @@ CREATE POLICY "throttle_select_clock" ON "throttle" AS PERMISSIVE FOR SELECT TO 
 CREATE POLICY "throttle_delete_clock" ON "throttle" AS PERMISSIVE FOR DELETE TO "vigil_clock" USING (last_at < now() - case when failures > 0 then interval '1 day' else interval '90 days' end);--> statement-breakpoint
 CREATE POLICY "name_key_select_app" ON "name_key" AS PERMISSIVE FOR SELECT TO "vigil_app" USING (touches(case_id, (select asking('case:read'))));--> statement-breakpoint
 CREATE POLICY "name_key_insert_app" ON "name_key" AS PERMISSIVE FOR INSERT TO "vigil_app" WITH CHECK (touches(case_id, (select asking('case:edit'))));--> statement-breakpoint
-CREATE POLICY "name_key_delete_app" ON "name_key" AS PERMISSIVE FOR DELETE TO "vigil_app" USING (touches(case_id, (select asking('case:edit'))));--> statement-breakpoint
 CREATE POLICY "person_select_app" ON "person" AS PERMISSIVE FOR SELECT TO "vigil_app" USING (touches(case_id, (select asking('case:read'))));--> statement-breakpoint
 CREATE POLICY "person_insert_app" ON "person" AS PERMISSIVE FOR INSERT TO "vigil_app" WITH CHECK (touches(case_id, (select asking('case:edit'))));--> statement-breakpoint
 CREATE POLICY "person_update_app" ON "person" AS PERMISSIVE FOR UPDATE TO "vigil_app" USING (touches(case_id, (select asking('case:edit'))));--> statement-breakpoint

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { NameKind, NameScheme } from '@/lib/people/names'
+import { isWhole } from '@/lib/names/is-whole'
 import { scriptOf, wholeName } from '@/lib/names/whole-name'
 import type { Ctx } from '../ctx'
 
@@ -21,8 +22,8 @@ export function nameRow(ctx: Ctx, of: OfPerson, name: NewName) {
     recordedBy: ctx.actor.id,
     recordedAt: ctx.now,
   }
-  const whole = wholeName(name.text)
-  return { row, key: whole === '' ? null : { ...of, tag: ctx.vault.tag('name', whole), kind: 'whole' } }
+  const tag = () => ctx.vault.tag('name', wholeName(name.text))
+  return { row, key: isWhole(name.text) ? { ...of, tag: tag(), kind: 'whole' } : null }
 }
 
 /** Names as heard, the first of each script being its primary one. */

@@ -22,6 +22,9 @@ export const auditEntries = pgTable(
     index('audit_entry_actor').on(t.actorId, t.at.desc(), t.id),
     index('audit_entry_deed').on(t.deed, t.at.desc(), t.id),
     index('audit_entry_team').on(t.teamId, t.at.desc(), t.id),
+    index('audit_entry_refused')
+      .on(t.at.desc(), t.id)
+      .where(sql`${t.outcome} = 'refused'`),
     index('audit_entry_case').on(t.caseId, t.at.desc(), t.id),
     check('audit_entry_outcome', sql`${t.outcome} in ('done', 'refused')`),
     ...policiesOf('audit_entry'),

@@ -38,6 +38,7 @@ export const caseFiles = pgTable(
     index('case_file_risk').on(t.teamId, t.confidentiality, t.risk, t.changedAt.desc(), t.id),
     index('case_file_owner').on(t.ownerId, t.changedAt.desc(), t.id),
     index('case_file_silence').on(t.teamId, t.confidentiality, t.silentSince, t.id),
+    index('case_file_review').on(t.teamId, t.confidentiality, t.reviewDue, t.id),
     check('case_file_confidentiality', sql`${t.confidentiality} in ('team', 'assigned', 'named')`),
     check('case_file_risk_level', sql`${t.risk} in ('R0', 'R1', 'R2', 'R3', 'R4')`),
     ...policiesOf('case_file'),

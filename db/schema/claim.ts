@@ -88,6 +88,7 @@ export const situationEntries = pgTable(
     situation: text('situation').notNull(),
     valid: sealed('valid'),
     validMonth: text('valid_month'),
+    stance: text('stance').notNull().default('asserts'),
     place: sealed('place'),
     province: text('province'),
     reliability: text('reliability').notNull(),

@@ -28,6 +28,7 @@ export type EntryShape = SituationEntry & {
   reliability: string
   credibility: string
   province: string | null
+  stance: string
   correctionOf: string | null
 }
 
@@ -74,6 +75,7 @@ export function entryRows(ctx: Ctx, of: OfPerson, facts: SituationFacts) {
     reliability: facts.reliability,
     credibility: facts.credibility ?? '6',
     province: facts.province ?? null,
+    stance: facts.stance ?? 'asserts',
     correctionOf: facts.correctionOf ?? null,
   }
   const entry = {
@@ -84,6 +86,7 @@ export function entryRows(ctx: Ctx, of: OfPerson, facts: SituationFacts) {
     validMonth: facts.when ? monthOf(facts.when) : null,
     place: vault.sealOptional('situation_entry.place', at, facts.place),
     province: shape.province,
+    stance: shape.stance,
     reliability: shape.reliability,
     credibility: shape.credibility,
     note: vault.sealOptional('situation_entry.note', at, facts.account),
@@ -102,5 +105,3 @@ export function entryRows(ctx: Ctx, of: OfPerson, facts: SituationFacts) {
     }),
   }
 }
-
-export type EntryRows = ReturnType<typeof entryRows>

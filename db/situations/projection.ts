@@ -13,9 +13,13 @@ function sinceDays(entry: EntryShape, now: Date): number {
   return latest ? Math.max(0, Math.floor((now.getTime() - Date.parse(latest)) / day)) : 0
 }
 
+/** A denial stands beside what others say; it never says where the person is. */
+export const asserted = <Entry extends { stance: string }>(entries: readonly Entry[]): Entry[] =>
+  entries.filter((entry) => entry.stance !== 'denies')
+
 /** What lists and clocks show of a file, derived from its entries: never set by hand. */
 export function projection(entries: readonly EntryShape[], now: Date) {
-  const current = currentSituation(entries)
+  const current = currentSituation(asserted(entries))
   if (!current) throw new Refusal('invalid', { situation: 'required' })
   const { situation, reliability, credibility, province, valid } = current
   return {

@@ -58,6 +58,7 @@ export async function readEntries(ctx: Ctx, caseId: string) {
       valid: vault.openOptional('situation_entry.valid', at, row.valid),
       place: vault.openOptional('situation_entry.place', at, row.place),
       province: row.province,
+      stance: row.stance,
       reliability: row.reliability,
       credibility: row.credibility,
       note: vault.openOptional('situation_entry.note', at, row.note),

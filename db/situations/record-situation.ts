@@ -1,4 +1,5 @@
 import { and, eq, ne } from 'drizzle-orm'
+import { isFuture } from '@/lib/dates/compare'
 import { fromEdtf } from '@/lib/dates/from-edtf'
 import type { RecordSituation } from '@/lib/situations/forms'
 import { admitEntry, previousOf } from '@/lib/situations/admit-entry'
@@ -12,7 +13,7 @@ import { type FoundFile, findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
 import { caseFiles, claims, people, situationBases, situationEntries, sources } from '../schema'
 import { type EntryShape, entryRows } from './entry-rows'
-import { projection } from './projection'
+import { asserted, projection } from './projection'
 
 const entriesMax = 2000
 const claimsMax = 4000
@@ -30,12 +31,17 @@ export async function entryShapes(ctx: Ctx, caseId: string): Promise<EntryShape[
       reliability: row.reliability,
       credibility: row.credibility,
       province: row.province,
+      stance: row.stance,
       correctionOf: row.correctionOf,
     }
   })
 }
 
 function assertMayDecide(ctx: Ctx, history: readonly EntryShape[], input: RecordSituation): void {
+  if (input.stance === 'denies') {
+    if (input.when && isFuture(input.when, ctx.now)) throw new Refusal('invalid', { when: 'future-date' })
+    return
+  }
   const problems = admitEntry(history, input, ctx.now)
   if (Object.keys(problems).length > 0) throw new Refusal('invalid', problems)
   const decider = deciderOf(previousOf(history, input)?.situation ?? null, input.situation)
@@ -96,7 +102,7 @@ export const recordSituation = verb('situation.record', async (ctx: Ctx, input: 
   }
   const { subject, source } = await subjectAndSource(ctx, file.id, input.sourceId)
   const history = await entryShapes(ctx, file.id)
-  assertMayDecide(ctx, history, input)
+  assertMayDecide(ctx, asserted(history), input)
   await assertMayConfirm(ctx, input, source)
   const { reliability, distance } = source
   const rows = entryRows(ctx, { caseId: file.id, personId: subject.id }, { ...input, reliability, distance })

@@ -39,13 +39,17 @@ create or replace function asking(deed text) returns asking language plpgsql sta
 declare who actor := me();
 begin
   if grant_reach(who.role, deed) is null then return null; end if;
-  return (who.id, who.team_id, grant_reach(who.role, deed), is_reading(deed), open_to(who.role))::asking;
+  return (who.id, who.team_id, grant_reach(who.role, deed), is_reading(deed), open_to(who.role), is_deciding(deed))::asking;
 end $$;
 
 create or replace function touches(of_case uuid, who asking) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   if who.user_id is null then return false; end if;
   if who.reach = 'all' then return true; end if;
+  if who.deciding then
+    perform from case_file c where c.id = of_case and c.team_id = who.team_id;
+    if not found then return false; end if;
+  end if;
   perform from case_reach r where r.user_id = who.user_id and r.case_id = of_case
     and (r.level = 'work' or who.reading) and (r.until is null or r.until > now());
   if found then return true; end if;
@@ -208,8 +212,7 @@ begin
   if own is null then return; end if;
   return query select a.id, a.team_id, a.role, a.name, a.version, a.created_at, has_joined(a.id) from account a
    where a.state = 'waiting' and a.id <> my_id() and (a.team_id = own or (a.role = 'coordinator'
-     and not exists (select from account o where o.team_id = a.team_id and o.role = 'coordinator' and o.state <> 'waiting')
-     and not exists (select from case_file c where c.team_id = a.team_id)));
+     and not exists (select from account o where o.team_id = a.team_id and o.role = 'coordinator' and o.state = 'active')));
 end $$;
 
 create or replace function confirm_account(which uuid) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
@@ -232,6 +235,7 @@ begin
     select gen_random_uuid(), c.team_id, 'name-searched', now()
       from name_key k join case_file c on c.id = k.case_id
      where k.tag = any(tags) and c.confidentiality = 'named' and not touches(c.id, asking('case:read'))
+       and not exists (select from notice n where n.team_id = c.team_id and n.kind = 'name-searched' and n.read_at is null)
      group by c.team_id;
   return query select c.team_id
       from name_key k join case_file c on c.id = k.case_id
@@ -316,6 +320,13 @@ end $$;
 create or replace function owner_reaches() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into case_reach (user_id, case_id, via, level) values (new.owner_id, new.id, 'owner', 'work');
+  return null;
+end $$;
+
+-- Who leaves a team takes no file along: own reach ends, and the files wait for their coordinator to assign them.
+create or replace function leave_files() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from case_reach r where r.user_id = new.id;
   return null;
 end $$;
 

@@ -12,7 +12,7 @@ begin
   execute format('revoke connect, temporary on database %I from public', current_database());
   if not exists (select from pg_type where typname = 'actor' and typnamespace = 'public'::regnamespace) then
     create type actor as (id uuid, role text, team_id uuid, session_id uuid);
-    create type asking as (user_id uuid, team_id uuid, reach text, reading boolean, opens text[]);
+    create type asking as (user_id uuid, team_id uuid, reach text, reading boolean, opens text[], deciding boolean);
   end if;
 end $$;
 revoke create on schema public from public;

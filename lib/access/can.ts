@@ -5,6 +5,7 @@ import {
   type Level,
   type Reach,
   type Role,
+  decidingDeeds,
   grants,
   openTo,
   openings,
@@ -26,6 +27,7 @@ function reaches(asker: Asker, { reach, reading }: Asked, held: Held): boolean {
 
 /** The one answer to "may this person do this to that file"; row security gives the same one. */
 export function can(asker: Asker, deed: Deed, held: Held): boolean {
+  if (decidingDeeds.includes(deed) && asker.teamId !== held.teamId) return false
   return reaches(asker, { reach: grants[asker.role][deed], reading: readingDeeds.includes(deed) }, held)
 }
 

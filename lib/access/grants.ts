@@ -41,6 +41,9 @@ export type Deed = (typeof deeds)[number]
 
 export const readingDeeds: readonly Deed[] = ['case:read', 'name:show', 'contact:reveal', 'source:reveal', 'audit:read']
 
+/** Who decides over a file belongs to its team: a grant into another team's file never carries these. */
+export const decidingDeeds: readonly Deed[] = ['case:assign', 'grant:give']
+
 export const fieldClasses = ['name', 'contact', 'source', 'narrative', 'attachment', 'reason'] as const
 export type FieldClass = (typeof fieldClasses)[number]
 

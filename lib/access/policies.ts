@@ -1,4 +1,4 @@
-import { type Deed, type Role, grants, openTo, readingDeeds, roles } from './grants'
+import { type Deed, type Role, decidingDeeds, grants, openTo, readingDeeds, roles } from './grants'
 
 export type Command = 'select' | 'insert' | 'update' | 'delete'
 export type DatabaseRole = 'vigil_app' | 'vigil_sequencer' | 'vigil_clock'
@@ -23,6 +23,9 @@ export function openToSql(): string {
 
 /** Body of `is_reading(deed)`: deeds for which a grant of level `read` is enough. */
 export const isReadingSql = (): string => `select $1 = any(${list(readingDeeds)})`
+
+/** Body of `is_deciding(deed)`: deeds that stay with the file's own team. */
+export const isDecidingSql = (): string => `select $1 = any(${list(decidingDeeds)})`
 
 const me = '(select my_id())'
 const reach = (deed: Deed) => `(select my_reach('${deed}'))`
@@ -71,13 +74,13 @@ const caseFiles: Policy[] = [
   { ...app('case_file', 'update', files('case:edit')), check: 'true' },
   ...ofFile('person', ['case:read', 'case:edit'], ['insert', 'update']),
   ...ofFile('person_name', ['case:read', 'case:edit'], ['insert', 'update']),
-  ...ofFile('name_key', ['case:read', 'case:edit'], ['insert', 'delete']),
+  ...ofFile('name_key', ['case:read', 'case:edit'], ['insert']),
   ...ofFile('relationship', ['case:read', 'case:edit'], ['insert']),
   ...ofFile('contact_channel', ['case:read', 'case:edit'], ['insert', 'update']),
-  ...ofFile('contact_value', ['contact:reveal', 'case:edit'], ['insert', 'update']),
+  ...ofFile('contact_value', ['contact:reveal', 'case:edit'], ['insert']),
   ...ofFile('contact_log', ['case:read', 'contact:record'], ['insert']),
-  ...ofFile('source', ['case:read', 'case:edit'], ['insert', 'update']),
-  ...ofFile('source_identity', ['source:reveal', 'case:edit'], ['insert', 'update']),
+  ...ofFile('source', ['case:read', 'case:edit'], ['insert']),
+  ...ofFile('source_identity', ['source:reveal', 'case:edit'], ['insert']),
   ...ofFile('claim', ['case:read', 'case:edit'], ['insert']),
   ...ofFile('situation_entry', ['case:read', 'situation:record'], ['insert']),
   ...ofFile('situation_basis', ['case:read', 'situation:record'], ['insert']),

@@ -167,6 +167,7 @@ const files = {
     case_id: link,
     situation: code,
     valid_month: month,
+    stance: code,
     province,
     ...grades,
     correction_of: link,

@@ -130,8 +130,10 @@ test('the health door says whether all is well and nothing else', async () => {
 
 const knock = { csrf: '/api/auth/csrf', in: '/api/auth/callback/credentials', out: '/api/auth/signout' }
 
+type Knock = { email?: string; password?: string; callbackUrl?: string; address?: string }
+
 /** Posts to one of next-auth's own routes with the token it asks for. */
-async function knockAt(visitor: Visitor, path: string, answers: Record<string, string>, address?: string) {
+async function knockAt(visitor: Visitor, path: string, { address, ...answers }: Knock) {
   const { csrfToken } = JSON.parse((await visitor.get(knock.csrf)).html)
   const body = new URLSearchParams({
     csrfToken: String(csrfToken),
@@ -191,11 +193,11 @@ test('guessing is slowed at both doors alike, and the owner still gets in', asyn
     return visitor.post(page, 'sign-in', { given, headers: { 'x-forwarded-for': address } })
   }
   for (let guess = 0; guess < 6; guess += 1)
-    await knockAt(new Visitor(origin), knock.in, { email, password: 'wrong' }, address)
+    await knockAt(new Visitor(origin), knock.in, { email, password: 'wrong', address })
   const slowed = await formDoor(password)
   expect(problemIn(formIn(slowed.html, 'sign-in'), 'email')).toBe(errors['too-many'])
   const nextAuth = new Visitor(origin)
-  await knockAt(nextAuth, knock.in, { email, password }, address)
+  await knockAt(nextAuth, knock.in, { email, password, address })
   expect(nextAuth.cookies.has('vigil-session')).toBe(false)
   expect((await signedIn(product, 'admin')).cookies.has('vigil-session')).toBe(true)
 })

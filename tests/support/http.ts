@@ -71,12 +71,15 @@ export class Visitor {
 export type DemoPerson = 'caseworker' | 'caseworker2' | 'coordinator' | 'auditor' | 'admin'
 export const emailOf = (person: DemoPerson): string => `${person}@demo.example`
 
-/** Somebody of the demo, signed in through the form. */
+/** Somebody of the demo, signed in through the form, reading English whatever was chosen before. */
 export async function signedIn({ origin, password }: Running, person: DemoPerson): Promise<Visitor> {
   const visitor = new Visitor(origin)
   const page = await visitor.get('/sign-in')
   const answer = await visitor.post(page, 'sign-in', { given: { email: emailOf(person), password } })
   if (answer.status !== 303) throw new Error(`${person} did not get in: ${answer.status}`)
+  if (!visitor.cookies.get('vigil-look')?.startsWith('en.')) {
+    await visitor.post(await visitor.get('/account'), 'English', { button: 'English' })
+  }
   return visitor
 }
 

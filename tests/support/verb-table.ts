@@ -7,21 +7,27 @@ import { confirmAccount } from '@/db/accounts/confirm-account'
 import { createAccount } from '@/db/accounts/create-account'
 import { endOtherSessions, endSession, signOut } from '@/db/accounts/end-session'
 import { join, readInvitation } from '@/db/accounts/join'
+import { readAccount } from '@/db/accounts/read-account'
 import { readOneStaff, readStaff } from '@/db/accounts/read-staff'
 import { setLook } from '@/db/accounts/set-look'
 import { signIn } from '@/db/accounts/sign-in'
 import { assignCase, setConfidentiality } from '@/db/cases/assign-case'
 import { giveGrant, revokeGrant } from '@/db/cases/give-grant'
+import { listCases } from '@/db/cases/list-cases'
 import { openCase } from '@/db/cases/open-case'
+import { readCase } from '@/db/cases/read-case'
+import { readIntake } from '@/db/cases/read-intake'
 import { showNames } from '@/db/cases/show-names'
 import { addChannel, editChannel } from '@/db/contacts/add-channel'
 import { recordContact } from '@/db/contacts/record-contact'
 import { revealContact } from '@/db/contacts/reveal-contact'
 import type { Ctx, Verb } from '@/db/ctx'
+import { readHome } from '@/db/home/read-home'
 import { readNotice } from '@/db/home/read-notice'
 import { readHealth } from '@/db/house/read-health'
 import { exportLog } from '@/db/log/export-log'
 import { exportRecords } from '@/db/log/export-records'
+import { readExport } from '@/db/log/read-export'
 import { readLog } from '@/db/log/read-log'
 import { readState } from '@/db/log/read-state'
 import { addName } from '@/db/people/add-name'
@@ -82,6 +88,7 @@ const exported = { kind: 'entries', format: 'csv', reason: 'asked for by the boa
 const newPassword = 'a new password that is long'
 
 const ofFiles: VerbRow[] = [
+  row(readCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
   row(assignCase, file('case:assign'), ({ parts: { ref }, colleague }) => ({ ref, version: 1, owner: colleague.id })),
   row(setConfidentiality, file('case:assign'), ({ parts: { ref } }) =>
     cases.SetConfidentiality.parse({ ref, version: '1', confidentiality: 'team' }),
@@ -106,7 +113,7 @@ const ofFiles: VerbRow[] = [
     people.AddChannel.parse({ ref, personId: subject, kind: 'phone', value: '010' }),
   ),
   row(editChannel, file('case:edit', 'channel'), ({ parts: { ref, channel } }) =>
-    people.EditChannel.parse({ ref, channelId: channel, version: '1', state: 'lost' }),
+    people.EditChannel.parse({ ref, channelId: channel, version: '2', state: 'lost' }),
   ),
   row(addSource, file('case:edit'), ({ parts: { ref } }) =>
     sources.AddSource.parse({ ref, type: 'NGO', told: 'Hana', reliability: 'C', distance: 'unknown' }),
@@ -169,6 +176,9 @@ const ofOneself: VerbRow[] = [
 
 /** Every verb that a signed-in person can call, with what it asks of the grants table. */
 export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofTheHouse, ...ofOneself]
+
+/** Readings that open nothing of a file: they leave an entry only when names are asked for. */
+export const quietVerbs: readonly unknown[] = [listCases, readAccount, readExport, readHome, readIntake]
 
 /** Verbs called before anyone is signed in; their own tests stand in sessions.test.ts and throttle.test.ts. */
 export const outsideVerbs: readonly unknown[] = [signIn, join, readInvitation]

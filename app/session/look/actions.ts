@@ -10,6 +10,7 @@ import { serving } from '@/app/serving'
 import { currentSession, keepLook, refuseForeignPost } from '@/app/session'
 import type { Answer } from '@/app/ui/answer'
 import { SetLook } from '@/lib/accounts/forms'
+import { Refusal } from '@/lib/refusal'
 
 /** The page the switch was pressed on; nothing that is not ours. */
 async function pageBefore(): Promise<string> {
@@ -35,7 +36,9 @@ export async function setLookAction(form: FormData): Promise<void> {
     const house = await serving()
     await asPerson(house, { hash: session, now: new Date() }, (ctx) =>
       setLook(ctx, { ...chosen, timeZone: ctx.actor.timeZone }),
-    ).catch(() => undefined)
+    ).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error
+    })
   }
   await keepLook(chosen)
   redirect(await pageBefore())

@@ -17,7 +17,17 @@ const partial = (edtf: string | null) => (edtf === null ? null : fromEdtf(edtf))
 /** What lists and clocks show of the file, derived as the verbs derive it. */
 export function projected(file: DrawnFile) {
   const entries = file.entries.map(({ id, situation, valid, recordedAt, credibility, province }) => {
-    return { id, situation, valid: partial(valid), recordedAt, reliability, credibility, province, correctionOf: null }
+    return {
+      id,
+      situation,
+      valid: partial(valid),
+      recordedAt,
+      reliability,
+      credibility,
+      province,
+      stance: 'asserts',
+      correctionOf: null,
+    }
   })
   return { silentSince: file.openedAt.toISOString().slice(0, 10), ...projection(entries, file.changedAt) }
 }

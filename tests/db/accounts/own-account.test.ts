@@ -48,13 +48,13 @@ describe('a person’s own account', () => {
   test('shows its address and where it is signed in, this session first and nobody else’s', async () => {
     const other = await world.person({ role: 'caseworker', password })
     const second = await enters(mina)
-    const seen = await world.as(mina, readAccount)
+    const seen = await world.does(mina, readAccount, undefined)
     expect(seen.email).toBe(mina.email)
     expect(seen.sessions.map(({ here }) => here)).toEqual([true, false])
     expect(seen.sessions[0]?.id).toBe(mina.sessionId)
-    expect((await world.as(other, readAccount)).sessions.map(({ id }) => id)).toEqual([other.sessionId])
+    expect((await world.does(other, readAccount, undefined)).sessions.map(({ id }) => id)).toEqual([other.sessionId])
     await asPerson(world.house, { hash: second, now: new Date() }, async (ctx) => {
-      expect((await readAccount(ctx)).sessions[0]).toMatchObject({ id: ctx.actor.sessionId, here: true })
+      expect((await readAccount(ctx, undefined)).sessions[0]).toMatchObject({ id: ctx.actor.sessionId, here: true })
     })
   })
 
@@ -69,7 +69,7 @@ describe('a person’s own account', () => {
       const hash = await enters(kim)
       await world.owner.sql`update session set ${change} where hash = ${Buffer.from(hash)}`
     }
-    expect((await world.as(kim, readAccount)).sessions.map(({ id }) => id)).toEqual([kim.sessionId])
+    expect((await world.does(kim, readAccount, undefined)).sessions.map(({ id }) => id)).toEqual([kim.sessionId])
   })
 })
 

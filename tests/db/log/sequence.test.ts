@@ -32,9 +32,9 @@ const write = (entries: number) =>
     for (let n = 0; n < entries; n++) await record(ctx, 'account.sign-in', { details: { n } })
   })
 
-async function endBackend(pid: number) {
+async function cutOff(pid: number) {
   const superuser = postgres({ ...inject('cluster').superuser, max: 1 })
-  await superuser`select pg_terminate_backend(${pid})`
+  await superuser`select pg_cancel_backend(${pid})`
   await superuser.end({ timeout: 2 })
 }
 
@@ -112,7 +112,7 @@ test('a pass cut off in the middle leaves nothing half done', async () => {
         return (await world.owner.sql`select from pg_locks where pid = ${process?.pid ?? 0} and not granted`).length
       })
       .toBe(1)
-    await endBackend(process?.pid ?? 0)
+    await cutOff(process?.pid ?? 0)
     expect(await pass).toBe('cut off')
   })
   expect(await leaves()).toHaveLength(2)

@@ -70,10 +70,7 @@ describe('a named file', () => {
     expect(await asked('문가람')).toEqual(nothing)
     expect(await mayExist(searcher, ['문가람'])).toEqual([])
     expect(await entries('case.may-exist')).toEqual([])
-    expect(await notices(holdingLead)).toMatchObject([
-      { kind: 'name-searched', teamId: world.south },
-      { kind: 'name-searched' },
-    ])
+    expect(await notices(holdingLead)).toMatchObject([{ kind: 'name-searched', teamId: world.south }])
     expect(await notices(searcher)).toEqual([])
     expect(await notices(holder)).toEqual([])
     expect(await notices(await world.person({ role: 'coordinator' }))).toEqual([])

@@ -13,7 +13,7 @@ function cells(entry: LoggedEntry, { look, leaves }: Omit<Props, 'entries'>) {
     <time key="at" dateTime={entry.at.toISOString()}>
       {instantText(entry.at, look)}
     </time>,
-    entry.actor ?? t('audit.somebody'),
+    entry.actor ?? t(entry.actorId === null ? 'audit.somebody' : 'audit.elsewhere'),
     label(locale, 'auditDeeds', entry.deed),
     entry.ref ? (
       <a key="ref" href={`/cases/${entry.ref}`}>

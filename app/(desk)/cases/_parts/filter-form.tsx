@@ -5,12 +5,23 @@ import { Button, ButtonLink } from '@/app/ui/button'
 /** The options of a choice as code and word. */
 export type FilterChoice = { name: string; label: string; value: string; options: (readonly [string, string])[] }
 
-export type FilterFormProps = { label: string; any: string; apply: string; clear: string; choices: FilterChoice[] }
+export type FilterFormProps = {
+  label: string
+  any: string
+  apply: string
+  clear: string
+  choices: FilterChoice[]
+  /** What the list is narrowed by besides. */
+  kept: (readonly [string, string])[]
+}
 
 /** A plain GET form: what a list is narrowed by stands in its address, in codes. */
-export function FilterForm({ label, any, apply, clear, choices }: FilterFormProps) {
+export function FilterForm({ label, any, apply, clear, choices, kept }: FilterFormProps) {
   return (
     <form className="filters" method="get" action="/cases" role="search" aria-label={label}>
+      {kept.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {choices.map((choice) => (
         <label key={choice.name}>
           {choice.label}

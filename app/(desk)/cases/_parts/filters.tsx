@@ -39,6 +39,10 @@ function choicesOf({ locale, query, workers }: FiltersProps): FilterChoice[] {
   ]
 }
 
+/** Filters that came by a link and have no choice of their own here. */
+const keptOf = ({ province, review, mine }: ListCases) =>
+  Object.entries({ province, review, mine }).flatMap(([name, value]) => (value ? [[name, value] as const] : []))
+
 /** What a list may be narrowed by, in words. */
 export function Filters(props: FiltersProps) {
   const t = words(props.locale)
@@ -49,6 +53,7 @@ export function Filters(props: FiltersProps) {
       apply={t('cases.apply')}
       clear={t('cases.clear')}
       choices={choicesOf(props)}
+      kept={keptOf(props.query)}
     />
   )
 }

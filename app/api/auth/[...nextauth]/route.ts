@@ -6,6 +6,7 @@ import { statuses } from '@/lib/refusal'
 type Context = { params: Promise<{ nextauth: string[] }> }
 
 async function handle(request: NextRequest, context: Context): Promise<Response> {
+  if ((await context.params).nextauth[0] === 'signout') return new Response(null, { status: 404 })
   const answer: unknown = await NextAuth(request, context, authOptions())
   return answer instanceof Response ? answer : new Response(null, { status: 404 })
 }

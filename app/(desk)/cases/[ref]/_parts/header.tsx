@@ -7,7 +7,7 @@ import type { CaseView } from '@/db/cases/read-case'
 import type { EntryView } from '@/db/situations/read-entries'
 import { fromEdtf } from '@/lib/dates/from-edtf'
 import { presentPartialDate } from '@/lib/dates/present-partial-date'
-import type { SituationEntry } from '@/lib/situations/current-situation'
+import { currentSituation, type SituationEntry } from '@/lib/situations/current-situation'
 import { lastKnownAlive } from '@/lib/situations/last-known-alive'
 import { situations } from '@/lib/situations/situations'
 import { independentOrigins } from '@/lib/sources/grading'
@@ -17,7 +17,9 @@ export type PartProps = { view: CaseView; standing: Standing }
 /** How sure the present situation is: the grade in words, how many sources, how many of them independent. */
 function proof({ view, standing: { look } }: PartProps): string {
   const t = words(look.locale)
-  const ids = new Set(view.entries.flatMap((entry) => entry.claims.map((claim) => claim.sourceId)))
+  const current = currentSituation(view.entries.filter((entry) => entry.stance !== 'denies').map(shapeOf))
+  const basis = view.entries.find((entry) => entry.id === current?.id)?.claims ?? []
+  const ids = new Set(basis.map((claim) => claim.sourceId))
   const voices = view.sources
     .filter((source) => ids.has(source.id))
     .map(({ originGroup }) => ({
@@ -46,7 +48,7 @@ export function Answers(props: PartProps) {
   const { view, standing } = props
   const { locale } = standing.look
   const t = words(locale)
-  const alive = lastKnownAlive(view.entries.map(shapeOf))
+  const alive = lastKnownAlive(view.entries.filter((entry) => entry.stance !== 'denies').map(shapeOf))
   const late = view.reviewDue !== null && view.reviewDue < standing.now
   const tiles: Tile[] = [
     {

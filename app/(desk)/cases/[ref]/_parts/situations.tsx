@@ -41,6 +41,7 @@ function SituationEntry({ entry, ...part }: PartProps & { entry: EntryView }) {
       corrected={view.entries.some((other) => other.correctionOf === entry.id)}
       title={
         <>
+          {entry.stance === 'denies' && `${label(look.locale, 'stances', 'denies')}: `}
           <SituationMark word={label(look.locale, 'situations', entry.situation)} />{' '}
           <Grade
             grade={`${entry.reliability}${entry.credibility}`}
