@@ -6,19 +6,21 @@ import type { z } from 'zod'
 import { countWrongPassword } from '@/db/accounts/count-wrong-password'
 import { assertFewMisses, countMiss } from '@/db/accounts/count-miss'
 import { type Actor, type Ctx, type OutsideCtx, type Verb, asNobody, asPerson } from '@/db/ctx'
-import { type House, houseKey } from '@/db/house'
+import type { House } from '@/db/house'
 import { recordRefusal } from '@/db/log/record-refusal'
 import { streamAsPerson } from '@/db/log/stream-as-person'
 import { refusedByDatabase } from '@/db/refused-by-database'
 import type { AuditDeed } from '@/lib/audit/deeds'
 import { parseRef } from '@/lib/cases/ref'
 import { Refusal, statuses } from '@/lib/refusal'
-import { keyedTag } from '@/lib/vault/seal'
 import { acceptForm, keepAnswer } from '@/db/forms/accept-form'
 import { type Look, parseLook } from './look'
+import { drawForm, formId } from './form-id'
 import { report } from './report'
+
 import { serving } from './serving'
 import { addressOf, currentSession, keepUnsent, refuseForeignPost, unsentText } from './session'
+import { problemsOf, typedIn } from './typed-in'
 import type { Answer, Post } from './ui/answer'
 
 /** What stands around a page: who looks at it and how, and the one-time ids of its forms. */
@@ -31,31 +33,6 @@ export type Shown<Value> =
 
 /** The session ended while a form was being written: what was typed is shown once more. */
 export type Ended = { ok: false; code: 'signed-out'; typed: Record<string, string> }
-
-const secretFields = ['password', 'again', 'current', 'token']
-
-function sign(house: House, of: { id: string; sessionId: string; deed: string }): string {
-  const mac = keyedTag(houseKey(house, 'form').key, `${of.id} ${of.sessionId} ${of.deed}`)
-  return `${of.id}.${mac.toString('base64url')}`
-}
-
-const drawForm = (house: House, actor: Actor) => (deed: AuditDeed) =>
-  sign(house, { id: randomUUID(), sessionId: actor.sessionId, deed })
-
-function typedIn(form: FormData): Record<string, string> {
-  const typed: Record<string, string> = {}
-  for (const [name, value] of form) {
-    if (typeof value === 'string' && !name.startsWith('$') && !secretFields.includes(name)) typed[name] = value
-  }
-  return typed
-}
-
-/** The word of each field that did not parse; the first of each. */
-export function problemsOf(error: z.ZodError): Record<string, string> {
-  const problems: Record<string, string> = {}
-  for (const issue of error.issues) problems[String(issue.path[0] ?? '')] ??= issue.message
-  return problems
-}
 
 const refusalOf = (error: unknown): Refusal | null => (error instanceof Refusal ? error : refusedByDatabase(error))
 
@@ -76,7 +53,7 @@ function deed<Shape extends z.ZodType, Value>(
   const sent = typeof field === 'string' ? field : ''
   return asPerson(house, { hash: session, now }, async (ctx) => {
     const id = sent.split('.')[0] ?? ''
-    if (sent === '' || sign(house, { id, sessionId: ctx.actor.sessionId, deed: verb.deed }) !== sent) {
+    if (sent === '' || formId(house, { id, sessionId: ctx.actor.sessionId, deed: verb.deed }) !== sent) {
       throw new Refusal('forged')
     }
     const parsed = Form.safeParse(Object.fromEntries([...form].filter(([, value]) => typeof value === 'string')))

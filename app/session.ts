@@ -77,9 +77,6 @@ export const authOptions = (): NextAuthOptions => ({
       },
     }),
   ],
-  events: {
-    signOut: ({ token }: { token?: JWT }) => signOutOf(hashIn(token)),
-  },
   callbacks: {
     jwt: ({ token, user }: { token: JWT; user?: { id: string } }) => ({ sid: user?.id ?? token.sid }),
     session: ({ session }) => ({ expires: session.expires }),

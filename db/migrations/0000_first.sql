@@ -43,7 +43,8 @@ CREATE TABLE "access_grant" (
 	"given_at" timestamp with time zone NOT NULL,
 	"until" timestamp with time zone NOT NULL,
 	"revoked_at" timestamp with time zone,
-	"version" integer DEFAULT 1 NOT NULL
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "access_grant_level" CHECK ("access_grant"."level" in ('read', 'work'))
 );
 --> statement-breakpoint
 ALTER TABLE "access_grant" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -66,8 +67,13 @@ CREATE TABLE "case_file" (
 	"opened_at" timestamp with time zone NOT NULL,
 	"changed_at" timestamp with time zone NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "case_file_confidentiality" CHECK ("case_file"."confidentiality" in ('team', 'assigned', 'named')),
-	CONSTRAINT "case_file_risk_level" CHECK ("case_file"."risk" in ('R0', 'R1', 'R2', 'R3', 'R4'))
+	CONSTRAINT "case_file_confidentiality_known" CHECK ("case_file"."confidentiality" in ('team', 'assigned', 'named')),
+	CONSTRAINT "case_file_workflow_known" CHECK ("case_file"."workflow" in ('draft', 'intake', 'active', 'monitoring', 'closed', 'erased')),
+	CONSTRAINT "case_file_situation_known" CHECK ("case_file"."situation" in ('UNVERIFIED', 'HIDING', 'MOVING', 'DET_TRANSIT', 'IMMINENT_RETURN', 'RETURNED', 'DET_ORIGIN', 'REL_TRANSIT', 'REL_ORIGIN', 'MISSING', 'SHELTERED', 'RESETTLED', 'DECEASED')),
+	CONSTRAINT "case_file_risk_known" CHECK ("case_file"."risk" in ('R0', 'R1', 'R2', 'R3', 'R4')),
+	CONSTRAINT "case_file_province_known" CHECK ("case_file"."province" in ('CN-JL', 'CN-LN', 'CN-HL', 'CN-OTHER', 'KP-01', 'KP-02', 'KP-03', 'KP-04', 'KP-05', 'KP-06', 'KP-07', 'KP-08', 'KP-09', 'KP-10', 'KP-13', 'KP-14', 'KP-15', 'KR', 'LA', 'MM', 'MN', 'RU', 'TH', 'VN', 'OTHER')),
+	CONSTRAINT "case_file_reliability_known" CHECK ("case_file"."reliability" in ('A', 'B', 'C', 'D', 'E', 'F')),
+	CONSTRAINT "case_file_credibility_known" CHECK ("case_file"."credibility" in ('1', '2', '3', '4', '5', '6'))
 );
 --> statement-breakpoint
 ALTER TABLE "case_file" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -110,8 +116,11 @@ CREATE TABLE "claim" (
 	"recorded_at" timestamp with time zone NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "claim_of_file" UNIQUE("id","case_id"),
-	CONSTRAINT "claim_stance" CHECK ("claim"."stance" in ('asserts', 'denies')),
-	CONSTRAINT "claim_credibility" CHECK ("claim"."credibility" in ('1', '2', '3', '4', '5', '6'))
+	CONSTRAINT "claim_predicate_known" CHECK ("claim"."predicate" in ('name', 'situation', 'date', 'place', 'account')),
+	CONSTRAINT "claim_stance_known" CHECK ("claim"."stance" in ('asserts', 'denies')),
+	CONSTRAINT "claim_credibility_known" CHECK ("claim"."credibility" in ('1', '2', '3', '4', '5', '6')),
+	CONSTRAINT "claim_distance_known" CHECK ("claim"."distance" in ('first_hand', 'second_hand', 'third_hand', 'unknown')),
+	CONSTRAINT "claim_state_known" CHECK ("claim"."state" in ('open', 'accepted', 'rejected', 'superseded'))
 );
 --> statement-breakpoint
 ALTER TABLE "claim" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -140,7 +149,12 @@ CREATE TABLE "situation_entry" (
 	"recorded_by" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "situation_entry_of_file" UNIQUE("id","case_id")
+	CONSTRAINT "situation_entry_of_file" UNIQUE("id","case_id"),
+	CONSTRAINT "situation_entry_situation_known" CHECK ("situation_entry"."situation" in ('UNVERIFIED', 'HIDING', 'MOVING', 'DET_TRANSIT', 'IMMINENT_RETURN', 'RETURNED', 'DET_ORIGIN', 'REL_TRANSIT', 'REL_ORIGIN', 'MISSING', 'SHELTERED', 'RESETTLED', 'DECEASED')),
+	CONSTRAINT "situation_entry_stance_known" CHECK ("situation_entry"."stance" in ('asserts', 'denies')),
+	CONSTRAINT "situation_entry_province_known" CHECK ("situation_entry"."province" in ('CN-JL', 'CN-LN', 'CN-HL', 'CN-OTHER', 'KP-01', 'KP-02', 'KP-03', 'KP-04', 'KP-05', 'KP-06', 'KP-07', 'KP-08', 'KP-09', 'KP-10', 'KP-13', 'KP-14', 'KP-15', 'KR', 'LA', 'MM', 'MN', 'RU', 'TH', 'VN', 'OTHER')),
+	CONSTRAINT "situation_entry_reliability_known" CHECK ("situation_entry"."reliability" in ('A', 'B', 'C', 'D', 'E', 'F')),
+	CONSTRAINT "situation_entry_credibility_known" CHECK ("situation_entry"."credibility" in ('1', '2', '3', '4', '5', '6'))
 );
 --> statement-breakpoint
 ALTER TABLE "situation_entry" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -165,7 +179,9 @@ CREATE TABLE "source" (
 	"recorded_at" timestamp with time zone NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "source_of_file" UNIQUE("id","case_id"),
-	CONSTRAINT "source_reliability" CHECK ("source"."reliability" in ('A', 'B', 'C', 'D', 'E', 'F'))
+	CONSTRAINT "source_type_known" CHECK ("source"."type" in ('SUBJECT', 'RELATIVE_FIRSTHAND', 'RELATIVE_RELAY', 'EYEWITNESS', 'CO_DETAINEE', 'BROKER', 'MISSIONARY_ACTIVIST', 'NGO', 'MEDIA', 'GOV_STATEMENT', 'COURT_DOC', 'UN_DOC', 'SATELLITE_OSINT', 'LEAKED_DOC', 'ANONYMOUS')),
+	CONSTRAINT "source_reliability_known" CHECK ("source"."reliability" in ('A', 'B', 'C', 'D', 'E', 'F')),
+	CONSTRAINT "source_distance_known" CHECK ("source"."distance" in ('first_hand', 'second_hand', 'third_hand', 'unknown'))
 );
 --> statement-breakpoint
 ALTER TABLE "source" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -178,7 +194,9 @@ CREATE TABLE "contact_channel" (
 	"recorded_by" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "contact_channel_of_file" UNIQUE("id","case_id")
+	CONSTRAINT "contact_channel_of_file" UNIQUE("id","case_id"),
+	CONSTRAINT "contact_channel_kind_known" CHECK ("contact_channel"."kind" in ('phone', 'wechat', 'kakao', 'signal', 'email', 'courier', 'via_person')),
+	CONSTRAINT "contact_channel_state_known" CHECK ("contact_channel"."state" in ('untested', 'working', 'silent', 'lost', 'compromised', 'do_not_use'))
 );
 --> statement-breakpoint
 ALTER TABLE "contact_channel" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -193,7 +211,9 @@ CREATE TABLE "contact_log" (
 	"note" "bytea",
 	"recorded_by" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
-	"version" integer DEFAULT 1 NOT NULL
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "contact_log_direction_known" CHECK ("contact_log"."direction" in ('incoming', 'outgoing')),
+	CONSTRAINT "contact_log_outcome_known" CHECK ("contact_log"."outcome" in ('reached', 'no_answer', 'disconnected', 'third_party_answered', 'duress_suspected'))
 );
 --> statement-breakpoint
 ALTER TABLE "contact_log" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -335,8 +355,10 @@ CREATE TABLE "person" (
 	"recorded_at" timestamp with time zone NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "person_of_file" UNIQUE("id","case_id"),
-	CONSTRAINT "person_sex" CHECK ("person"."sex" in ('F', 'M', 'X', 'U')),
-	CONSTRAINT "person_fate" CHECK ("person"."fate" in ('alive', 'dead', 'unknown'))
+	CONSTRAINT "person_role_known" CHECK ("person"."role" in ('subject', 'relative', 'caller', 'co_detainee', 'other')),
+	CONSTRAINT "person_sex_known" CHECK ("person"."sex" in ('F', 'M', 'X', 'U')),
+	CONSTRAINT "person_fate_known" CHECK ("person"."fate" in ('alive', 'dead', 'unknown')),
+	CONSTRAINT "person_age_band_known" CHECK ("person"."age_band" in ('0-17', '18-29', '30-44', '45-59', '60+', 'unknown'))
 );
 --> statement-breakpoint
 ALTER TABLE "person" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -351,7 +373,10 @@ CREATE TABLE "person_name" (
 	"is_primary" boolean NOT NULL,
 	"recorded_by" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
-	"version" integer DEFAULT 1 NOT NULL
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "person_name_script_known" CHECK ("person_name"."script" in ('Hang', 'Hani', 'Latn', 'Kana', 'Cyrl', 'Zzzz')),
+	CONSTRAINT "person_name_kind_known" CHECK ("person_name"."kind" in ('birth', 'known_as', 'adopted_cn', 'transliteration', 'as_reported', 'pseudonym')),
+	CONSTRAINT "person_name_scheme_known" CHECK ("person_name"."scheme" in ('rr', 'mr', 'dprk', 'pinyin', 'none'))
 );
 --> statement-breakpoint
 ALTER TABLE "person_name" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -366,7 +391,10 @@ CREATE TABLE "relationship" (
 	"recorded_by" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "relationship_not_self" CHECK ("relationship"."from_person" <> "relationship"."to_person")
+	CONSTRAINT "relationship_not_self" CHECK ("relationship"."from_person" <> "relationship"."to_person"),
+	CONSTRAINT "relationship_type_known" CHECK ("relationship"."type" in ('SPOUSE', 'PARTNER', 'PARENT', 'CHILD', 'SIBLING', 'GRANDPARENT', 'GRANDCHILD', 'AUNT_UNCLE', 'NIECE_NEPHEW', 'COUSIN', 'IN_LAW', 'OTHER_RELATIVE', 'GUARDIAN', 'WARD', 'FRIEND', 'NEIGHBOUR', 'EMPLOYER', 'EMPLOYEE', 'CO_DETAINEE', 'TRAVEL_COMPANION', 'BROKER', 'BROKER_CLIENT', 'LAWYER', 'LAWYER_CLIENT')),
+	CONSTRAINT "relationship_certainty_known" CHECK ("relationship"."certainty" in ('confirmed', 'stated', 'inferred')),
+	CONSTRAINT "relationship_disclosure_known" CHECK ("relationship"."disclosure" in ('never', 'internal', 'ok'))
 );
 --> statement-breakpoint
 ALTER TABLE "relationship" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint

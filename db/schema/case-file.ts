@@ -1,6 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { bytes, instant, rowId, sealed } from './column'
+import { confidentialities } from '../../lib/cases/confidentiality'
+import { workflows } from '../../lib/cases/workflow'
+import { provinces } from '../../lib/places/provinces'
+import { risks } from '../../lib/risk/risks'
+import { situations } from '../../lib/situations/situations'
+import { credibilities, reliabilities } from '../../lib/sources/sources'
+import { bytes, instant, oneOf, rowId, sealed } from './column'
 import { accounts, teams } from './house'
 import { policiesOf } from './policy'
 
@@ -39,8 +45,13 @@ export const caseFiles = pgTable(
     index('case_file_owner').on(t.ownerId, t.changedAt.desc(), t.id),
     index('case_file_silence').on(t.teamId, t.confidentiality, t.silentSince, t.id),
     index('case_file_review').on(t.teamId, t.confidentiality, t.reviewDue, t.id),
-    check('case_file_confidentiality', sql`${t.confidentiality} in ('team', 'assigned', 'named')`),
-    check('case_file_risk_level', sql`${t.risk} in ('R0', 'R1', 'R2', 'R3', 'R4')`),
+    oneOf('case_file_confidentiality', t.confidentiality, confidentialities),
+    oneOf('case_file_workflow', t.workflow, workflows),
+    oneOf('case_file_situation', t.situation, situations),
+    oneOf('case_file_risk', t.risk, risks),
+    oneOf('case_file_province', t.province, provinces),
+    oneOf('case_file_reliability', t.reliability, reliabilities),
+    oneOf('case_file_credibility', t.credibility, credibilities),
     ...policiesOf('case_file'),
   ],
 )
@@ -88,7 +99,11 @@ export const accessGrants = pgTable(
     revokedAt: instant('revoked_at'),
     version: integer('version').notNull().default(1),
   },
-  (t) => [index('access_grant_case').on(t.caseId, t.givenAt), ...policiesOf('access_grant')],
+  (t) => [
+    index('access_grant_case').on(t.caseId, t.givenAt),
+    check('access_grant_level', sql`${t.level} in ('read', 'work')`),
+    ...policiesOf('access_grant'),
+  ],
 )
 
 export const vaultKeys = pgTable(

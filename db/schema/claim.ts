@@ -1,7 +1,10 @@
-import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { caseFiles } from './case-file'
-import { instant, ofItsFile, rowId, sameFile, sealed } from './column'
+import { predicates } from '../../lib/claims/predicates'
+import { provinces } from '../../lib/places/provinces'
+import { situations } from '../../lib/situations/situations'
+import { claimStates, credibilities, distances, reliabilities, sourceTypes, stances } from '../../lib/sources/sources'
+import { instant, ofItsFile, oneOf, rowId, sameFile, sealed } from './column'
 import { people } from './person'
 import { policiesOf } from './policy'
 
@@ -28,7 +31,9 @@ export const sources = pgTable(
   (t) => [
     uniqueIndex('source_code').on(t.caseId, t.code),
     ofItsFile('source', t),
-    check('source_reliability', sql`${t.reliability} in ('A', 'B', 'C', 'D', 'E', 'F')`),
+    oneOf('source_type', t.type, sourceTypes),
+    oneOf('source_reliability', t.reliability, reliabilities),
+    oneOf('source_distance', t.distance, distances),
     ...policiesOf('source'),
   ],
 )
@@ -74,8 +79,11 @@ export const claims = pgTable(
     sameFile('claim_source', { of: t.sourceId, caseId: t.caseId }, sources),
     index('claim_source').on(t.sourceId),
     index('claim_person').on(t.personId),
-    check('claim_stance', sql`${t.stance} in ('asserts', 'denies')`),
-    check('claim_credibility', sql`${t.credibility} in ('1', '2', '3', '4', '5', '6')`),
+    oneOf('claim_predicate', t.predicate, predicates),
+    oneOf('claim_stance', t.stance, stances),
+    oneOf('claim_credibility', t.credibility, credibilities),
+    oneOf('claim_distance', t.distance, distances),
+    oneOf('claim_state', t.state, claimStates),
     ...policiesOf('claim'),
   ],
 )
@@ -105,6 +113,11 @@ export const situationEntries = pgTable(
     ofItsFile('situation_entry', t),
     sameFile('situation_entry_correction', { of: t.correctionOf, caseId: t.caseId }, t),
     uniqueIndex('situation_entry_corrected_once').on(t.correctionOf),
+    oneOf('situation_entry_situation', t.situation, situations),
+    oneOf('situation_entry_stance', t.stance, stances),
+    oneOf('situation_entry_province', t.province, provinces),
+    oneOf('situation_entry_reliability', t.reliability, reliabilities),
+    oneOf('situation_entry_credibility', t.credibility, credibilities),
     ...policiesOf('situation_entry'),
   ],
 )

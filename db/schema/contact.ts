@@ -1,6 +1,7 @@
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { caseFiles } from './case-file'
-import { instant, ofItsFile, rowId, sameFile, sealed } from './column'
+import { channelKinds, channelStates, contactDirections, contactOutcomes } from '../../lib/people/channels'
+import { instant, ofItsFile, oneOf, rowId, sameFile, sealed } from './column'
 import { people } from './person'
 import { policiesOf } from './policy'
 
@@ -26,6 +27,8 @@ export const contactChannels = pgTable(
     ofItsFile('contact_channel', t),
     sameFile('contact_channel_person', { of: t.personId, caseId: t.caseId }, people),
     index('contact_channel_person').on(t.personId),
+    oneOf('contact_channel_kind', t.kind, channelKinds),
+    oneOf('contact_channel_state', t.state, channelStates),
     ...policiesOf('contact_channel'),
   ],
 )
@@ -67,6 +70,8 @@ export const contactLogs = pgTable(
     sameFile('contact_log_person', { of: t.personId, caseId: t.caseId }, people),
     sameFile('contact_log_channel', { of: t.channelId, caseId: t.caseId }, contactChannels),
     index('contact_log_person').on(t.personId),
+    oneOf('contact_log_direction', t.direction, contactDirections),
+    oneOf('contact_log_outcome', t.outcome, contactOutcomes),
     ...policiesOf('contact_log'),
   ],
 )

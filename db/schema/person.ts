@@ -1,7 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { caseFiles } from './case-file'
-import { bytes, instant, ofItsFile, rowId, sameFile, sealed } from './column'
+import { scripts } from '../../lib/names/scripts'
+import { ageBands } from '../../lib/people/age-band'
+import { nameKinds, nameSchemes } from '../../lib/people/names'
+import { fates, personRoles, sexes } from '../../lib/people/people'
+import { certainties, disclosures, relationships as types } from '../../lib/people/relationships'
+import { bytes, instant, ofItsFile, oneOf, rowId, sameFile, sealed } from './column'
 import { policiesOf } from './policy'
 
 const ofFile = () =>
@@ -29,8 +34,10 @@ export const people = pgTable(
     uniqueIndex('person_subject')
       .on(t.caseId)
       .where(sql`${t.role} = 'subject'`),
-    check('person_sex', sql`${t.sex} in ('F', 'M', 'X', 'U')`),
-    check('person_fate', sql`${t.fate} in ('alive', 'dead', 'unknown')`),
+    oneOf('person_role', t.role, personRoles),
+    oneOf('person_sex', t.sex, sexes),
+    oneOf('person_fate', t.fate, fates),
+    oneOf('person_age_band', t.ageBand, ageBands),
     ...policiesOf('person'),
   ],
 )
@@ -58,6 +65,9 @@ export const personNames = pgTable(
     uniqueIndex('person_name_primary')
       .on(t.personId, t.script)
       .where(sql`${t.isPrimary}`),
+    oneOf('person_name_script', t.script, scripts),
+    oneOf('person_name_kind', t.kind, nameKinds),
+    oneOf('person_name_scheme', t.scheme, nameSchemes),
     ...policiesOf('person_name'),
   ],
 )
@@ -100,6 +110,9 @@ export const relationships = pgTable(
     uniqueIndex('relationship_once').on(t.fromPerson, t.toPerson, t.type),
     index('relationship_to').on(t.toPerson),
     check('relationship_not_self', sql`${t.fromPerson} <> ${t.toPerson}`),
+    oneOf('relationship_type', t.type, types),
+    oneOf('relationship_certainty', t.certainty, certainties),
+    oneOf('relationship_disclosure', t.disclosure, disclosures),
     ...policiesOf('relationship'),
   ],
 )

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { lstatSync, readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { asSuperuser, type Running } from './product'
 
@@ -68,23 +68,31 @@ export function needlesFor(texts: readonly string[]): Needle[] {
 export const foundIn = (bytes: Buffer, where: string, needles: readonly Needle[]): string[] =>
   needles.filter((needle) => bytes.includes(needle.bytes)).map(({ text, form }) => `${where}: ${text} in ${form}`)
 
-/** Every ordinary file below a folder, links not followed; one that has gone meanwhile is passed over. */
+/** What others take away while we look is not there for anyone. */
+function ifThere<T>(read: () => T, otherwise: T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return otherwise
+    throw error
+  }
+}
+
+/** Every ordinary file below a folder, links not followed. */
 export function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+  return ifThere(() => readdirSync(folder, { withFileTypes: true }), []).flatMap((entry) => {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) return filesBelow(path)
     return entry.isFile() ? [path] : []
   })
 }
 
-const isStill = (path: string) => lstatSync(path, { throwIfNoEntry: false }) !== undefined
-
 export type Search = { needles: readonly Needle[]; bytes: number; files: number; found: string[] }
 
 export function searchFiles(paths: readonly string[], needles: readonly Needle[]): Search {
   const search: Search = { needles, bytes: 0, files: 0, found: [] }
-  for (const path of paths.filter(isStill)) {
-    const bytes = readFileSync(path)
+  for (const path of paths) {
+    const bytes = ifThere(() => readFileSync(path), Buffer.alloc(0))
     search.files += 1
     search.bytes += bytes.length
     search.found.push(...foundIn(bytes, path, needles))
