@@ -35,12 +35,15 @@ export const readCase = verb('case.read', async (ctx: Ctx, query: CaseQuery) => 
     readGrants(ctx, file.id),
     can.assign ? fileHolders(ctx, file.teamId) : [],
   ])
-  if (!own) await record(ctx, 'case.read', { caseId: file.id, teamId: file.teamId })
-  const staff = await staffNames(ctx, [
+  const named = [
     file.ownerId,
     ...entries.map((entry) => entry.recordedBy),
     ...contacts.log.map((entry) => entry.recordedBy),
     ...grants.map((grant) => grant.userId),
+  ]
+  const [staff] = await Promise.all([
+    staffNames(ctx, named),
+    own ? null : record(ctx, 'case.read', { caseId: file.id, teamId: file.teamId }),
   ])
   return {
     id: file.id,

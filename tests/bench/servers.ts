@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Child, root, startChild } from '@/app/host/child'
+import { type Child, root, serverFlags, startChild } from '@/app/host/child'
 import { rolePassword } from '@/db/role-password'
 import type { Connection } from '@/lib/database-url'
 import { childVariables, databaseVariables, passwordVariable } from '@/lib/env'
@@ -45,7 +45,7 @@ const common = (database: Connection, origin: string) => ({
 export async function startOurs(database: Connection, keysDir: string, flags: string[] = []): Promise<Server> {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
-  const child = startChild([...flags, next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
+  const child = startChild([...serverFlags, ...flags, next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
     ...common(database, origin),
     ...passwordVariable('vigil_app', rolePassword(keysDir, 'vigil_app')),
     VIGIL_KEYS: keysDir,

@@ -132,7 +132,10 @@ export async function startProduct({ world = 'demo' }: { world?: World } = {}): 
     await stop()
     rmSync(running.folders.base, { recursive: true, force: true })
   }
-  await start()
+  await start().catch(async (error: unknown) => {
+    await end()
+    throw error
+  })
   return { ...running, start, stop, restart, end }
 }
 

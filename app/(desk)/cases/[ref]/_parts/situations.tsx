@@ -1,9 +1,7 @@
 import type { Standing } from '@/app/door'
 import { Card } from '@/app/ui/card'
 import { Empty } from '@/app/ui/empty'
-import { Entry, Timeline } from '@/app/ui/entry'
 import { instantText } from '@/app/ui/instant'
-import { Grade, SituationMark } from '@/app/ui/mark'
 import { PostForm } from '@/app/ui/post-form'
 import { formWords, label, words } from '@/app/words'
 import type { CaseView } from '@/db/cases/read-case'
@@ -11,6 +9,7 @@ import type { EntryView } from '@/db/situations/read-entries'
 import { fromEdtf } from '@/lib/dates/from-edtf'
 import { presentPartialDate } from '@/lib/dates/present-partial-date'
 import { recordSituationAction } from '../actions'
+import { type EntryLine, EntryList } from './entry-list'
 import { situationFields } from './situation-fields'
 
 type PartProps = { view: CaseView; standing: Standing }
@@ -27,42 +26,35 @@ function sayers(entry: EntryView, { view, standing }: PartProps): string {
     .join('; ')
 }
 
-function SituationEntry({ entry, ...part }: PartProps & { entry: EntryView }) {
+function entryLine(entry: EntryView, corrected: boolean, part: PartProps): EntryLine {
   const { view, standing } = part
   const { look } = standing
   const t = words(look.locale)
   const date = entry.valid === null ? null : fromEdtf(entry.valid)
   const where = [entry.place, entry.province && label(look.locale, 'provinces', entry.province)].filter(Boolean)
   const quote = entry.claims.find((claim) => claim.quote !== null)?.quote
-  return (
-    <Entry
-      when={date ? presentPartialDate(date, look.locale) : t('caseFile.unknown')}
-      span={date?.precision === 'day' ? 'day' : 'wider'}
-      corrected={view.entries.some((other) => other.correctionOf === entry.id)}
-      title={
-        <>
-          {entry.stance === 'denies' && `${label(look.locale, 'stances', 'denies')}: `}
-          <SituationMark word={label(look.locale, 'situations', entry.situation)} />{' '}
-          <Grade
-            grade={`${entry.reliability}${entry.credibility}`}
-            meaning={`${label(look.locale, 'reliabilities', entry.reliability)} · ${label(look.locale, 'credibilities', entry.credibility)}`}
-          />
-        </>
-      }
-      text={[
-        where.join(', '),
-        entry.note,
-        quote && `“${quote}”`,
-        entry.gapReason && t('caseFile.gap', { reason: entry.gapReason }),
-      ]
-        .filter(Boolean)
-        .join(' — ')}
-      by={`${sayers(entry, part)} · ${t('caseFile.recordedBy', {
-        name: view.staff.get(entry.recordedBy) ?? '—',
-        date: instantText(entry.recordedAt, look),
-      })}`}
-    />
-  )
+  const said = [
+    where.join(', '),
+    entry.note,
+    quote && `“${quote}”`,
+    entry.gapReason && t('caseFile.gap', { reason: entry.gapReason }),
+  ]
+  const recorded = t('caseFile.recordedBy', {
+    name: view.staff.get(entry.recordedBy) ?? '—',
+    date: instantText(entry.recordedAt, look),
+  })
+  return {
+    id: entry.id,
+    when: date ? presentPartialDate(date, look.locale) : t('caseFile.unknown'),
+    span: date?.precision === 'day' ? 'day' : 'wider',
+    corrected,
+    denied: entry.stance === 'denies' ? `${label(look.locale, 'stances', 'denies')}: ` : '',
+    situation: label(look.locale, 'situations', entry.situation),
+    grade: `${entry.reliability}${entry.credibility}`,
+    meaning: `${label(look.locale, 'reliabilities', entry.reliability)} · ${label(look.locale, 'credibilities', entry.credibility)}`,
+    text: said.filter(Boolean).join(' — '),
+    by: `${sayers(entry, part)} · ${recorded}`,
+  }
 }
 
 /** What is known, newest record first, and the form that adds to it. */
@@ -70,14 +62,11 @@ export function Situations(part: PartProps) {
   const { view, standing } = part
   const { locale } = standing.look
   const t = words(locale)
+  const corrected = new Set(view.entries.map((entry) => entry.correctionOf))
   return (
     <Card id="situations" title={t('caseFile.whatIsKnown')}>
       {view.entries.length === 0 && <Empty why={t('caseFile.whatIsKnownEmpty')} />}
-      <Timeline>
-        {view.entries.map((entry) => (
-          <SituationEntry key={entry.id} entry={entry} {...part} />
-        ))}
-      </Timeline>
+      <EntryList entries={view.entries.map((entry) => entryLine(entry, corrected.has(entry.id), part))} />
       {view.can.record && (
         <PostForm
           fold={t('caseFile.addSituation')}
