@@ -7,6 +7,19 @@ import * as schema from './schema'
 export type Database = PostgresJsDatabase<typeof schema>
 export type Tx = PostgresJsTransaction<typeof schema, ExtractTablesWithRelations<typeof schema>>
 
+type Queries = Pick<postgres.Sql, 'unsafe'>
+
+/**
+ * Drizzle asks for its statements not to be prepared, so that each is described, parsed and planned anew, in two round
+ * trips. Here those with parameters are prepared once a connection, unless the connection forbids it (behind a pooler).
+ */
+function prepares<Client extends Queries>(client: Client): Client {
+  const unsafe: Queries['unsafe'] = client.unsafe.bind(client)
+  client.unsafe = (query, parameters = [], options = {}) =>
+    unsafe(query, parameters, { ...options, prepare: parameters.length > 0 })
+  return client
+}
+
 /** One pool as one database role. */
 export function connect(connection: Connection, max: number) {
   const sql = postgres({
@@ -15,5 +28,9 @@ export function connect(connection: Connection, max: number) {
     onnotice: () => undefined,
     connection: { application_name: 'vigil' },
   })
-  return { sql, db: drizzle(sql, { schema }) }
+  const begin = sql.begin.bind(sql)
+  const prepared = Object.assign(prepares(sql), {
+    begin: (run: (tx: postgres.TransactionSql) => unknown) => begin((tx) => run(prepares(tx))),
+  })
+  return { sql: prepared, db: drizzle(prepared, { schema }) }
 }

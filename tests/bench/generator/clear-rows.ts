@@ -1,7 +1,8 @@
+import { lastKnownAlive } from '@/lib/situations/last-known-alive'
 import { scriptOf } from '@/lib/names/whole-name'
 import type { Rows } from './copy-into'
 import type { DrawnFile } from './draw-file'
-import { projected } from './sealed-rows'
+import { projected, shapesOf } from './sealed-rows'
 
 /** Who the floor's two lists are for, with the names of the staff in clear. */
 export type Readers = { caseworker: string; names: ReadonlyMap<string, string> }
@@ -70,8 +71,9 @@ export function clearRows(file: DrawnFile, readers: Readers): Rows[] {
     review_due: shown.reviewDue,
     worker: readers.names.get(file.owner) ?? '',
   }
+  const alive = lastKnownAlive(shapesOf(file))?.edtf ?? null
   return [
-    { file: [{ ...row, confidentiality: file.confidentiality, workflow: 'active' }] },
+    { file: [{ ...row, confidentiality: file.confidentiality, workflow: 'active', alive }] },
     { listed: listsOf(file, readers).map((list) => ({ list, changed_at: file.changedAt, ...row })) },
     peopleRows(file),
     factRows(file, readers),

@@ -4,7 +4,7 @@ create table listed (list text not null, id uuid not null, ref text not null, si
   province text, silent_since date not null, review_due timestamptz, worker text not null, changed_at timestamptz not null, primary key (list, id));
 create index listed_page on listed (list, situation, risk, changed_at desc, id);
 create table file (id uuid primary key, ref text not null unique, situation text not null, risk text not null, grade text not null, province text,
-  silent_since date not null, review_due timestamptz, worker text not null, confidentiality text not null, workflow text not null);
+  silent_since date not null, review_due timestamptz, worker text not null, confidentiality text not null, workflow text not null, alive text);
 create table person (id uuid primary key, file_id uuid not null, role text not null, sex text not null, birth text);
 create index person_file on person (file_id);
 create table person_name (id uuid primary key, file_id uuid not null, person_id uuid not null, text text not null, script text not null);

@@ -12,24 +12,19 @@ import type { DrawnEntry, DrawnFile } from './draw-file'
 export type Sealing = { db: Tx; house: House; teams: readonly string[] }
 
 const reliability = 'F'
+const stance = 'asserts'
 const partial = (edtf: string | null) => (edtf === null ? null : fromEdtf(edtf))
+
+/** The entries as the life-cycle reads them. */
+export const shapesOf = (file: DrawnFile) =>
+  file.entries.map(({ id, situation, valid, recordedAt, credibility, province }) => {
+    const graded = { reliability, credibility, province, stance, correctionOf: null }
+    return { id, situation, valid: partial(valid), recordedAt, ...graded }
+  })
 
 /** What lists and clocks show of the file, derived as the verbs derive it. */
 export function projected(file: DrawnFile) {
-  const entries = file.entries.map(({ id, situation, valid, recordedAt, credibility, province }) => {
-    return {
-      id,
-      situation,
-      valid: partial(valid),
-      recordedAt,
-      reliability,
-      credibility,
-      province,
-      stance: 'asserts',
-      correctionOf: null,
-    }
-  })
-  return { silentSince: file.openedAt.toISOString().slice(0, 10), ...projection(entries, file.changedAt) }
+  return { silentSince: file.openedAt.toISOString().slice(0, 10), ...projection(shapesOf(file), file.changedAt) }
 }
 
 function fileRows(vault: Vault, file: DrawnFile, teamId: string): Rows {

@@ -214,7 +214,13 @@ describe('can(), row security and the vault agree', () => {
             .values({ id: randomUUID(), caseId: file.id, personId: file.subject, kind: 'phone', ...by(ctx) })
         },
         'contact:record': async (ctx: Ctx) => {
-          const row = { id: randomUUID(), caseId: file.id, personId: file.subject, direction: 'incoming', outcome: 'reached' }
+          const row = {
+            id: randomUUID(),
+            caseId: file.id,
+            personId: file.subject,
+            direction: 'incoming',
+            outcome: 'reached',
+          }
           await ctx.db.insert(contactLogs).values({ ...row, at: Buffer.alloc(80), ...by(ctx) })
         },
         'situation:record': async (ctx: Ctx) => {

@@ -1,6 +1,6 @@
 import { database } from '../../database'
 
-type File = {
+export type File = {
   ref: string
   situation: string
   risk: string
@@ -8,6 +8,7 @@ type File = {
   silent_since: string
   review_due: string | null
   worker: string
+  alive: string | null
   confidentiality: string
   workflow: string
   people: { id: string; role: string; sex: string; birth: string | null }[]
@@ -30,7 +31,7 @@ type File = {
 /** A file and all that hangs on it, in one statement. */
 export async function readFile(ref: string): Promise<File> {
   const [file] = await database()<File[]>`
-    select f.ref, f.situation, f.risk, f.grade, f.silent_since::text, f.review_due::text, f.worker, f.confidentiality, f.workflow,
+    select f.ref, f.situation, f.risk, f.grade, f.silent_since::text, f.review_due::text, f.worker, f.alive, f.confidentiality, f.workflow,
       (select coalesce(json_agg(p), '[]') from person p where p.file_id = f.id) as people,
       (select coalesce(json_agg(n), '[]') from person_name n where n.file_id = f.id) as names,
       (select coalesce(json_agg(s), '[]') from source s where s.file_id = f.id) as sources,
