@@ -164,10 +164,12 @@ export async function show<Shape extends z.ZodType, Value>(
   } catch (error) {
     const { standing } = kept
     const refusal = refusalOf(error)
-    if (!standing || refusal?.code === 'signed-out') return toSignIn('/sign-in?ended')
+    if (refusal && (!standing || refusal.code === 'signed-out')) return toSignIn('/sign-in?ended')
     const id = randomUUID()
     if (!refusal) report(error, { verb: read.deed, id })
-    else await recordRefusal(house, { session, now }, { deed: read.deed, code: refusal.code, asked: askedIn(params) })
+    if (!standing) throw error
+    if (refusal)
+      await recordRefusal(house, { session, now }, { deed: read.deed, code: refusal.code, asked: askedIn(params) })
     return { ok: false, code: refusal?.code ?? 'failed', standing, id }
   }
 }

@@ -154,12 +154,22 @@ export async function unsentText(): Promise<Record<string, string> | undefined> 
   return unsent.get(await headers())
 }
 
+const decodedMax = 1000
+
+/** Cookies already decoded; whether the session behind one still stands is asked of the database every time. */
+const decoded = new Map<string, Uint8Array>()
+
 /** The hash of the session id that came with this request, or null. */
 export async function currentSession(): Promise<Uint8Array | null> {
   const jar = await cookies()
   const token = jar.get(cookieName())?.value
   if (!token) return null
-  return hashIn(await decode({ token, secret: secret() }).catch(() => null))
+  const known = decoded.get(token)
+  if (known) return known
+  const hash = hashIn(await decode({ token, secret: secret() }).catch(() => null))
+  if (decoded.size >= decodedMax) decoded.clear()
+  if (hash) decoded.set(token, hash)
+  return hash
 }
 
 /** Mirrors what the account likes into the cookie that pages are drawn from. */
