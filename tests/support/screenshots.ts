@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { openBrowser } from '@/tests/support/browser'
 import { startProduct } from '@/tests/support/product'
 
-/** Takes the README's pictures from the demonstration: `node --import tsx tests/support/screenshots.mts`. */
+/** Takes the README's pictures from the demonstration: `node --import tsx tests/support/screenshots.ts`. */
 const folder = fileURLToPath(new URL('../screenshots/', import.meta.url))
 mkdirSync(folder, { recursive: true })
 
