@@ -56,8 +56,9 @@ function tryUnwrap(outer: Uint8Array, name: string, wrapped: Uint8Array): Buffer
   decipher.setAuthTag(bytes.subarray(bytes.length - tagBytes))
   try {
     return Buffer.concat([decipher.update(bytes.subarray(nonceBytes, bytes.length - tagBytes)), decipher.final()])
-  } catch {
-    return null
+  } catch (error) {
+    if (error instanceof Error) return null
+    throw error
   }
 }
 
