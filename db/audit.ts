@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import { type Json, canonicalJson } from '@/lib/audit/canonical-json'
 import { commitDetails, saltBytes } from '@/lib/audit/commit-details'
 import type { AuditDeed, Outcome } from '@/lib/audit/deeds'
@@ -22,6 +23,19 @@ export async function record(ctx: Recorder, deed: AuditDeed, about: Deeds = {}):
   const row = entryOf(ctx, deed, about)
   await ctx.db.insert(auditEntries).values(row)
   return row.id
+}
+
+/** Writes the entry of a view, unless it is the re-render after the viewer's own deed on the file: that entry says they saw it. */
+export async function recordView(ctx: Ctx, file: { caseId: string; teamId: string }): Promise<void> {
+  const row = entryOf(ctx, 'case.read', file)
+  await ctx.db.execute(sql`
+    with own as (
+      update form_use set shown = true where session_id = ${ctx.actor.sessionId}::uuid and case_id = ${file.caseId}::uuid
+         and not shown and at > now() - interval '1 minute' returning id)
+    insert into audit_entry (id, at, actor_id, deed, outcome, case_id, team_id, object_ids, details, details_commitment)
+    select ${row.id}::uuid, ${row.at.toISOString()}::timestamptz, ${row.actorId}::uuid, ${row.deed}, ${row.outcome},
+           ${row.caseId}::uuid, ${row.teamId}::uuid, array[${row.caseId}::uuid], ${row.details}::bytea, ${row.detailsCommitment}::bytea
+     where not exists (select from own)`)
 }
 
 /** The entry as a row, for a verb that writes several in one statement. */

@@ -59,11 +59,8 @@ function toActor(row: z.infer<typeof Entered>, house: House, db: Tx): Actor {
     role: row.role,
     teamId: row.team_id,
     sessionId: row.session_id,
-    name: vault.openForHouse('account.name', row.id, row.name).toString('utf8'),
-    teamName:
-      row.team_id && row.team_name
-        ? vault.openForHouse('team.name', row.team_id, row.team_name).toString('utf8')
-        : null,
+    name: vault.nameForHouse('account.name', row.id, row.name),
+    teamName: row.team_id && row.team_name ? vault.nameForHouse('team.name', row.team_id, row.team_name) : null,
     locale: row.locale,
     timeZone: row.time_zone,
     theme: row.theme,

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { inArray } from 'drizzle-orm'
+import { z } from 'zod'
 import type { FieldClass } from '@/lib/access/grants'
 import { type Asker, type Held, opens } from '@/lib/access/can'
 import { Refusal } from '@/lib/refusal'
@@ -7,6 +8,7 @@ import { type SealedFieldName, sealedFields } from '@/lib/vault/fields'
 import { keyIdOf, keyedTag, openBytes, sealBytes } from '@/lib/vault/seal'
 import type { Tx } from './client'
 import { type House, type HousePurpose, currentEpochKey, houseKey } from './house'
+import { jsonBytes } from './json-bytes'
 import { unwrapKey, wrapKey } from './keyring'
 import { vaultKeys } from './schema'
 
@@ -16,6 +18,24 @@ export type Place = { caseId: string; rowId: string; personId?: string }
 export type FileHeld = Held & { id: string }
 
 type KeyRow = { id: string; caseId: string; personId: string | null; purpose: string; key: Uint8Array }
+
+/** The keys of one file as PostgreSQL writes rows into JSON, still wrapped. */
+export const WrappedKeys = z.array(
+  z
+    .object({
+      id: z.string(),
+      case_id: z.string(),
+      person_id: z.string().nullable(),
+      purpose: z.string(),
+      epoch: z.number(),
+      wrapped: jsonBytes,
+    })
+    .transform(({ case_id: caseId, person_id: personId, ...row }) => ({ ...row, caseId, personId })),
+)
+type WrappedKey = z.output<typeof WrappedKeys>[number] | typeof vaultKeys.$inferSelect
+
+const openedNames = new WeakMap<House, Map<string, string>>()
+const openedNamesMax = 2000
 
 const noCase = '00000000-0000-0000-0000-000000000000'
 
@@ -33,13 +53,16 @@ export class Vault {
   /** Loads the keys of files the asker reaches; a file out of reach leaves none. */
   async load(files: readonly FileHeld[]): Promise<void> {
     if (files.length === 0) return
-    for (const file of files) this.held.set(file.id, file)
     const ids = files.map((file) => file.id)
     const rows = await this.db.select().from(vaultKeys).where(inArray(vaultKeys.caseId, ids))
-    for (const row of rows) {
-      const epoch = this.house.keyring.epochs.get(row.epoch)
-      if (epoch) this.hold({ ...row, key: unwrapKey(epoch, row.id, row.wrapped) })
-    }
+    for (const file of files) this.held.set(file.id, file)
+    this.unwrap(rows)
+  }
+
+  /** Takes one file and its keys that were read with it. */
+  hold(file: FileHeld, keys: readonly WrappedKey[]): void {
+    this.held.set(file.id, file)
+    this.unwrap(keys)
   }
 
   /** Draws keys for a new file and its people; the rows are to be inserted with them. */
@@ -53,7 +76,7 @@ export class Vault {
     return wanted.map(({ purpose, personId }) => {
       const row = { id: randomUUID(), caseId: file.id, personId, purpose }
       const key = randomBytes(32)
-      this.hold({ ...row, key })
+      this.keep({ ...row, key })
       return { ...row, epoch: this.house.keyring.currentEpoch, wrapped: wrapKey(epoch, row.id, key) }
     })
   }
@@ -102,6 +125,17 @@ export class Vault {
     return openBytes(key, { caseId: noCase, keyId: id, rowId, field: sealedFields[field].code }, sealed)
   }
 
+  /** The name of a colleague or a team. Every page tells a few of the same ones, so those opened once are kept in memory. */
+  nameForHouse(field: 'account.name' | 'team.name', rowId: string, sealed: Uint8Array): string {
+    const names = openedNames.get(this.house) ?? new Map<string, string>()
+    openedNames.set(this.house, names)
+    const key = `${field} ${rowId} ${Buffer.from(sealed).toString('latin1')}`
+    const name = names.get(key) ?? this.openForHouse(field, rowId, sealed).toString('utf8')
+    if (names.size >= openedNamesMax) names.clear()
+    names.set(key, name)
+    return name
+  }
+
   tag(purpose: Extract<HousePurpose, 'email' | 'address' | 'name' | 'pseudonym' | 'asked'>, text: string): Buffer {
     return keyedTag(houseKey(this.house, purpose).key, text)
   }
@@ -123,7 +157,14 @@ export class Vault {
     return houseKey(this.house, sealedFields[field].class === 'staff' ? 'staff' : 'log')
   }
 
-  private hold(row: KeyRow): void {
+  private unwrap(rows: readonly WrappedKey[]): void {
+    for (const row of rows) {
+      const epoch = this.house.keyring.epochs.get(row.epoch)
+      if (epoch) this.keep({ ...row, key: unwrapKey(epoch, row.id, row.wrapped) })
+    }
+  }
+
+  private keep(row: KeyRow): void {
     this.keys.set(row.id, row)
     this.keys.set(`${row.caseId} ${row.personId ?? row.purpose}`, row)
   }

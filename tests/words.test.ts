@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { levels, roles } from '@/lib/access/grants'
 import { statuses } from '@/lib/refusal'
 import en from '@/lib/words/en.json'
+import forms from '@/lib/words/forms.json'
 import ko from '@/lib/words/ko.json'
 import labelsEn from '@/lib/words/labels.en.json'
 import labelsKo from '@/lib/words/labels.ko.json'
@@ -19,8 +20,8 @@ const flat = (tree: Tree, path = ''): [string, string][] =>
   )
 
 const catalogues: Record<string, Tree> = {
-  en: { ...en, labels: labelsEn, nets: nets.en },
-  ko: { ...ko, labels: labelsKo, nets: nets.ko },
+  en: { ...en, ...forms.en, labels: labelsEn, nets: nets.en },
+  ko: { ...ko, ...forms.ko, labels: labelsKo, nets: nets.ko },
 }
 const sentences = (locale: string) => new Map(flat(catalogues[locale] ?? {}))
 
@@ -56,7 +57,7 @@ test.each(locales)('%s leaves the same places open in each sentence, and leaves 
 })
 
 test.each(locales)('every sentence of %s can be spoken', (locale) => {
-  const texts = { en, ko }[locale]
+  const texts = { en: { ...en, ...forms.en }, ko: { ...ko, ...forms.ko } }[locale]
   const say = createTranslator({
     locale,
     messages: texts,
@@ -115,7 +116,7 @@ describe('word lists', () => {
 
 describe('errors', () => {
   test('every refusal has its sentence', () => {
-    expect(Object.keys(en.errors)).toEqual(expect.arrayContaining(Object.keys(statuses)))
+    expect(Object.keys(forms.en.errors)).toEqual(expect.arrayContaining(Object.keys(statuses)))
   })
 
   test('every problem of a field has its sentence', () => {
@@ -129,6 +130,6 @@ describe('errors', () => {
         for (const [, code = ''] of union.matchAll(/'([a-z-]+)'/g)) spoken.add(code)
     }
     expect(spoken).toContain('required')
-    expect([...spoken].filter((code) => !(code in en.errors))).toEqual([])
+    expect([...spoken].filter((code) => !(code in forms.en.errors))).toEqual([])
   })
 })

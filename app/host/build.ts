@@ -9,14 +9,7 @@ import { root, startChild } from './child'
 import type { Shutdown } from './shutdown'
 
 const sources = ['app', 'db', 'lib', 'public']
-const settings = [
-  'next.config.ts',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-  'proxy.ts',
-  'instrumentation.ts',
-]
+const settings = ['next.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json', 'instrumentation.ts']
 
 const output = join(root, '.next')
 const stamp = join(output, 'vigil-built')

@@ -18,7 +18,7 @@ import {
 import { StartFailure } from '@/lib/start-failure'
 import { ensureBuilt, markServing } from './build'
 import { chooseWorld } from './choose-world'
-import { type Child, root, serverFlags, startChild } from './child'
+import { type Child, serverFlags, startChild } from './child'
 import { type Folders, openFolders } from './open-folders'
 import { refuseTakenPort } from './refuse-taken-port'
 import { Shutdown } from './shutdown'
@@ -26,7 +26,7 @@ import { demoLines, demoPassword } from './demo-lines'
 
 type Start = { env: Env; world: World; folders: Folders; isDev: boolean; shutdown: Shutdown }
 
-const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
+const web = join('app', 'host', 'web.mjs')
 const answerWithinMs = 120_000
 
 /** The owner's connection, to a server or to the PostgreSQL that is started here. */
@@ -83,7 +83,7 @@ function startServer(start: Start, owner: Connection): Child {
     VIGIL_KEYS: folders.keysDir,
     NEXTAUTH_SECRET: readFileSync(join(folders.keysDir, 'session.key'), 'utf8').trim(),
   }
-  const args = [...serverFlags, next, isDev ? 'dev' : 'start', '-H', env.host, '-p', String(env.port)]
+  const args = [...serverFlags, web, ...(isDev ? ['--dev'] : []), '-H', env.host, '-p', String(env.port)]
   return startChild(args, variables, isDev ? 'development' : 'production')
 }
 

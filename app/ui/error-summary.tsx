@@ -1,5 +1,5 @@
 import type { Ref } from 'react'
-import type { FormWords } from '@/app/words'
+import type { FormWords } from './form-words'
 import type { FieldSpec } from './field-spec'
 
 export type ErrorSummaryProps = {

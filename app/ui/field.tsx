@@ -1,4 +1,4 @@
-import type { FormWords } from '@/app/words'
+import type { FormWords } from './form-words'
 import { Choices } from './choices'
 import { Conflict } from './conflict'
 import { Control } from './control'

@@ -2,13 +2,14 @@
 
 import { useRouter } from 'next/navigation'
 import { type SubmitEvent, useActionState, useEffect, useRef } from 'react'
-import type { FormWords } from '@/app/words'
+import type { Locale } from '@/lib/words/locales'
 import { type AnswerView, type Post, viewOf } from './answer'
 import { Button, type ButtonKind } from './button'
 import { ErrorSummary } from './error-summary'
 import { Field } from './field'
 import type { FieldGroup, FieldSpec } from './field-spec'
 import { Fold } from './fold'
+import { formWords } from './form-words'
 import { Matches } from './matches'
 import { Notice } from './notice'
 import { Told } from './told'
@@ -21,7 +22,9 @@ export type PostFormProps = {
   form: string
   fields: (FieldSpec | FieldGroup)[]
   submit: string
-  words: FormWords
+  locale: Locale
+  /** What this form says of a refusal in other words than every form. */
+  errors?: Record<string, string>
   hidden?: Record<string, string>
   /** Said after a deed that stays on this page. */
   done?: string
@@ -49,7 +52,7 @@ const hiddenValues = ({ form, hidden = {} }: PostFormProps, view: AnswerView) =>
 
 /** A form that works as a plain post and, with JavaScript, keeps its place, cannot be sent twice and moves the focus. */
 export function PostForm(props: PostFormProps) {
-  const { action, id, fields, submit, words, done, told, confirm, kind, inline, fold, open } = props
+  const { action, id, fields, submit, locale, errors, done, told, confirm, kind, inline, fold, open } = props
   const [answer, post, pending] = useActionState(action, null)
   const said = useRef<HTMLDivElement>(null)
   useEffect(() => said.current?.focus(), [answer])
@@ -63,6 +66,8 @@ export function PostForm(props: PostFormProps) {
     sent.current = true
   }
 
+  const common = formWords(locale)
+  const words = errors ? { ...common, errors: { ...common.errors, ...errors } } : common
   const view = viewOf(answer)
   const router = useRouter()
   useEffect(() => {

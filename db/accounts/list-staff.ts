@@ -27,16 +27,20 @@ export async function listStaff(ctx: Ctx): Promise<Staff[]> {
   const rows = await ctx.db.select(shown).from(accounts).orderBy(asc(accounts.createdAt)).limit(staffMax)
   return rows.map((row) => ({
     ...row,
-    name: ctx.vault.openForHouse('account.name', row.id, row.name).toString('utf8'),
+    name: ctx.vault.nameForHouse('account.name', row.id, row.name),
   }))
 }
+
+/** Names by id, opened from rows that were read with something else. */
+export const namesOf = ({ vault }: Ctx, rows: readonly { id: string; name: Uint8Array }[]): Map<string, string> =>
+  new Map(rows.map(({ id, name }) => [id, vault.nameForHouse('account.name', id, name)]))
 
 /** Names by id, for the workers and authors that one page names. */
 export async function staffNames(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
   const rows = await ctx.db.select(shown).from(accounts).where(inArray(accounts.id, wanted))
-  return new Map(rows.map((row) => [row.id, ctx.vault.openForHouse('account.name', row.id, row.name).toString('utf8')]))
+  return namesOf(ctx, rows)
 }
 
 /** Colleagues who can hold a file of this team. */
@@ -54,7 +58,7 @@ export async function fileHolders(ctx: Ctx, teamId: string): Promise<Staff[]> {
     .limit(staffMax)
   return rows.map((row) => ({
     ...row,
-    name: ctx.vault.openForHouse('account.name', row.id, row.name).toString('utf8'),
+    name: ctx.vault.nameForHouse('account.name', row.id, row.name),
   }))
 }
 
@@ -62,5 +66,5 @@ export type Team = { id: string; name: string }
 
 export async function listTeams(ctx: Ctx): Promise<Team[]> {
   const rows = await ctx.db.select({ id: teams.id, name: teams.name }).from(teams).limit(staffMax)
-  return rows.map(({ id, name }) => ({ id, name: ctx.vault.openForHouse('team.name', id, name).toString('utf8') }))
+  return rows.map(({ id, name }) => ({ id, name: ctx.vault.nameForHouse('team.name', id, name) }))
 }

@@ -37,7 +37,7 @@ async function managed(ctx: Ctx, rows: Row[]): Promise<Managed[]> {
   const unjoined = new Set(found.map((row) => row.unjoined))
   return rows.map((row) => ({
     ...row,
-    name: ctx.vault.openForHouse('account.name', row.id, row.name).toString('utf8'),
+    name: ctx.vault.nameForHouse('account.name', row.id, row.name),
     email: ctx.vault.openForHouse('account.email', row.id, row.email).toString('utf8'),
     joined: !unjoined.has(row.id),
     own: row.id === ctx.actor.id,

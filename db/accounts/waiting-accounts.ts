@@ -46,6 +46,6 @@ export async function waitingAccounts(ctx: Ctx): Promise<WaitingAccount[]> {
     joined,
     teamId: team_id,
     otherTeam: team_id === ctx.actor.teamId ? null : (teams.get(team_id) ?? null),
-    name: ctx.vault.openForHouse('account.name', id, name).toString('utf8'),
+    name: ctx.vault.nameForHouse('account.name', id, name),
   }))
 }

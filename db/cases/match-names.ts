@@ -23,7 +23,7 @@ async function teamsThatMayHold(ctx: Ctx, tags: readonly Uint8Array[]): Promise<
   for (const teamId of ids) await record(ctx, 'case.may-exist', { teamId })
   if (ids.length === 0) return []
   const found = await ctx.db.select().from(teams).where(inArray(teams.id, ids))
-  return found.map((team) => ctx.vault.openForHouse('team.name', team.id, team.name).toString('utf8'))
+  return found.map((team) => ctx.vault.nameForHouse('team.name', team.id, team.name))
 }
 
 /** Files in reach that carry exactly one of these whole names, and the teams that may hold one out of reach. */

@@ -1,49 +1,26 @@
-import { sql } from 'drizzle-orm'
 import { abilities } from '@/lib/cases/abilities'
 import type { CaseQuery } from '@/lib/cases/forms'
-import { fileHolders, staffNames } from '../accounts/list-staff'
-import { record } from '../audit'
-import { readContacts } from '../contacts/read-contacts'
+import { fileHolders, namesOf } from '../accounts/list-staff'
+import { recordView } from '../audit'
+import { presentContacts } from '../contacts/present-contacts'
 import { type Ctx, verb } from '../ctx'
-import { readPeople } from '../people/read-people'
-import { readEntries } from '../situations/read-entries'
-import { readSources } from '../sources/read-sources'
+import { presentPeople } from '../people/present-people'
+import { presentSituations } from '../situations/present-situations'
+import { presentSources } from '../sources/present-sources'
 import { findFile } from './find-file'
-import { readGrants } from './read-grants'
+import { gatherRows } from './gather-rows'
+import { presentGrants } from './present-grants'
 
 const day = 86_400_000
 
-/** Whether this view is the re-render after the actor's own deed on the file, whose entry already says they saw it. */
-async function followsOwnDeed(ctx: Ctx, caseId: string): Promise<boolean> {
-  const rows = await ctx.db.execute(
-    sql`update form_use set shown = true where session_id = ${ctx.actor.sessionId}::uuid and case_id = ${caseId}::uuid
-      and not shown and at > now() - interval '1 minute' returning id`,
-  )
-  return rows.length > 0
-}
-
-/** One view of a file is one entry in the log, written before anything of it is shown. */
+/** Everything the page of a file shows, opened where the reader may; its entry in the log is written before any of it is shown. */
 export const readCase = verb('case.read', async (ctx: Ctx, query: CaseQuery) => {
   const file = await findFile(ctx, query.ref, 'case:read')
   const can = abilities(ctx.actor, file.held)
-  const [own, people, contacts, sources, entries, grants, holders] = await Promise.all([
-    followsOwnDeed(ctx, file.id),
-    readPeople(ctx, file.id),
-    readContacts(ctx, file.id),
-    readSources(ctx, file.id),
-    readEntries(ctx, file.id),
-    readGrants(ctx, file.id),
+  const [rows, holders] = await Promise.all([
+    gatherRows(ctx, file),
     can.assign ? fileHolders(ctx, file.teamId) : [],
-  ])
-  const named = [
-    file.ownerId,
-    ...entries.map((entry) => entry.recordedBy),
-    ...contacts.log.map((entry) => entry.recordedBy),
-    ...grants.map((grant) => grant.userId),
-  ]
-  const [staff] = await Promise.all([
-    staffNames(ctx, named),
-    own ? null : record(ctx, 'case.read', { caseId: file.id, teamId: file.teamId }),
+    recordView(ctx, { caseId: file.id, teamId: file.teamId }),
   ])
   return {
     id: file.id,
@@ -61,12 +38,14 @@ export const readCase = verb('case.read', async (ctx: Ctx, query: CaseQuery) => 
     ownerId: file.ownerId,
     can,
     holders,
-    ...people,
-    ...contacts,
-    sources,
-    entries,
-    grants,
-    staff,
+    people: presentPeople(ctx, file.id, rows),
+    relationships: rows.relationships,
+    channels: rows.channels,
+    log: presentContacts(ctx, file.id, rows.log),
+    sources: presentSources(ctx, file.id, rows.sources),
+    entries: presentSituations(ctx, file.id, rows),
+    grants: presentGrants(ctx, file.id, rows.grants),
+    staff: namesOf(ctx, rows.staff),
   }
 })
 

@@ -66,6 +66,14 @@ begin
   return highest;
 end $$;
 
+-- The file a verb said it reads (any text: the setting asks, it grants nothing), if the asker reaches it.
+create or replace function file_at_hand(deed text) returns uuid language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare at_hand uuid := nullif(current_setting('vigil.file', true), '')::uuid;
+begin
+  if at_hand is null or not touches(at_hand, asking(deed)) then return null; end if;
+  return at_hand;
+end $$;
+
 -- The one way in: checks the session, sets the transaction-local hash, tells the door who it is.
 create or replace function enter(with_hash bytea)
 returns table (id uuid, role text, team_id uuid, session_id uuid, name bytea, team_name bytea, locale text, time_zone text, theme text,

@@ -31,6 +31,8 @@ const me = '(select my_id())'
 const reach = (deed: Deed) => `(select my_reach('${deed}'))`
 const team = (deed: Deed) => `(select my_team('${deed}'))`
 const touches = (deed: Deed) => `touches(case_id, (select asking('${deed}')))`
+/** The file whose page is being read is judged once a statement, not once a row. */
+const readable = (deed: Deed) => `case_id = (select file_at_hand('${deed}')) or ${touches(deed)}`
 const files = (deed: Deed) =>
   `(team_id = ${team(deed)} and confidentiality = any((select my_openings())::text[])) or id in (select my_cases('${deed}'))`
 
@@ -41,7 +43,7 @@ const app = (table: string, command: Command, rule: string): Policy =>
 
 /** A table whose rows hang on one file: read with one deed, written with another. */
 const ofFile = (table: string, [read, write]: [Deed, Deed], commands: readonly Command[]): Policy[] => [
-  app(table, 'select', touches(read)),
+  app(table, 'select', readable(read)),
   ...commands.map((command) => app(table, command, touches(write))),
 ]
 
@@ -85,7 +87,7 @@ const caseFiles: Policy[] = [
   ...ofFile('situation_entry', ['case:read', 'situation:record'], ['insert']),
   ...ofFile('situation_basis', ['case:read', 'situation:record'], ['insert']),
   ...ofFile('access_grant', ['case:read', 'grant:give'], []),
-  app('vault_key', 'select', `${touches('case:read')} or (purpose = 'log' and ${reach('audit:read')} = 'all')`),
+  app('vault_key', 'select', `${readable('case:read')} or (purpose = 'log' and ${reach('audit:read')} = 'all')`),
   app('vault_key', 'insert', touches('case:edit')),
 ]
 

@@ -78,6 +78,7 @@ export const callable = [
   'my_reach(text)',
   'my_team(text)',
   'my_openings()',
+  'file_at_hand(text)',
   'my_cases(text)',
   'my_level(uuid)',
   'asking(text)',

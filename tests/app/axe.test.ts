@@ -44,10 +44,21 @@ async function screensOf(page: Page, person: DemoPerson): Promise<string[]> {
     .locator('header nav a')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
   const paths = new Set(offered.filter((href) => href.startsWith('/')))
-  if (paths.has('/cases'))
-    paths.add('/cases?situation=DECEASED').add(await firstOf('/cases?situation=RETURNED', person))
+  if (paths.has('/cases')) {
+    const file = await firstOf('/cases?situation=RETURNED', person)
+    for (const path of ['/cases?situation=DECEASED', file, ...(await askedOn(page, file))]) paths.add(path)
+  }
   if (paths.has('/admin')) paths.add(await firstOf('/admin', person))
   return [...paths, '/cases/V-none']
+}
+
+/** The page with each form that waits behind a link of it. */
+async function askedOn(page: Page, path: string): Promise<string[]> {
+  await page.goto(running.origin + path)
+  const links = await page
+    .locator('.fold a')
+    .evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''))
+  return links.filter((href) => href.includes('?form='))
 }
 
 async function firstOf(list: string, person: DemoPerson): Promise<string> {

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decode } from 'next-auth/jwt'
 import { beforeAll, expect, inject, test } from 'vitest'
-import { formWords, words } from '@/app/words'
+import { words } from '@/app/words'
+import { formWords } from '@/app/ui/form-words'
 import { formIn, plain, problemIn, readable, stoppedIn } from '../support/html'
 import { type Page, Visitor, emailOf, openedFile, ownPost, signedIn } from '../support/http'
 import { asSuperuser } from '../support/product'
-import { serveWithoutProxy } from '../support/without-proxy'
+import { serveWithoutHeaders } from '../support/without-headers'
 
 const product = inject('product')
 const { origin, password } = product
@@ -87,7 +88,7 @@ test('a prefetch is refused and leaves no entry; the visit after it is one', asy
 })
 
 test('what someone typed as markup is shown as text', async () => {
-  const { html } = await worker().get(file().path)
+  const { html } = await worker().whole(file().path)
   expect(plain(html)).toContain(markup)
   expect(html).not.toContain('<img')
   expect(html).not.toContain('<script>alert')
@@ -239,26 +240,26 @@ test('no door leads to another site', async () => {
   expect(new URL(answer.location ?? '/', origin).origin).toBe(origin)
 })
 
-test('taking the proxy away opens nothing', async () => {
-  const { origin: unproxied, stop } = await serveWithoutProxy(product)
+test('taking the server before Next away opens nothing', async () => {
+  const { origin: bare, stop } = await serveWithoutHeaders(product)
   try {
-    const stranger = new Visitor(unproxied)
+    const stranger = new Visitor(bare)
     expect((await stranger.get('/api/health')).headers.get('content-security-policy')).toBeNull()
     for (const path of ['/', '/cases', '/cases/new', file().path, '/audit', '/account', '/admin']) {
       const answer = await stranger.get(path, { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' })
       expect([path, answer.status, answer.location]).toEqual([path, 307, '/sign-in'])
       expect(answer.html).not.toContain('Om ')
     }
-    const other = await signedIn({ ...product, origin: unproxied }, 'caseworker2')
-    expect(readable((await other.get(file().path)).html)).toContain(words('en')('absent.title'))
-    const mine = await signedIn({ ...product, origin: unproxied }, 'caseworker')
-    const page = await mine.get(file().path)
+    const other = await signedIn({ ...product, origin: bare }, 'caseworker2')
+    expect(readable((await other.whole(file().path)).html)).toContain(words('en')('absent.title'))
+    const mine = await signedIn({ ...product, origin: bare }, 'caseworker')
+    const page = await mine.whole(file().path)
     const given = { role: 'relative', sex: 'F' }
     const foreign = await other.post(page, 'person', { given })
     expect(foreign.status).toBe(200)
     const crossed = await mine.post(page, 'person', { given, headers: { 'sec-fetch-site': 'cross-site' } })
     expect(stoppedIn(formIn(crossed.html, 'person'))).toContain(errors.forged)
-    expect((await mine.get(file().path)).html.match(/id="person-[0-9a-f-]{36}"/g)).toHaveLength(2)
+    expect((await mine.whole(file().path)).html.match(/id="person-[0-9a-f-]{36}"/g)).toHaveLength(2)
   } finally {
     await stop()
   }

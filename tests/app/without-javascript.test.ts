@@ -94,13 +94,14 @@ test('without JavaScript language and appearance are switched on the page where 
   await page.close()
 })
 
-test('without JavaScript nothing waits behind a script: folds open, and a conflict shows both values', async () => {
+test('without JavaScript nothing waits behind a script: forms are asked for, and a conflict shows both values', async () => {
   const [mine, theirs] = [await scriptless('en'), await scriptless('en')]
   await mine.page.goto(`${running.origin}/cases`)
   const href = await mine.page.locator('td a').first().getAttribute('href')
   for (const { page } of [mine, theirs]) {
     await page.goto(running.origin + (href ?? ''))
-    await page.locator('#people summary').first().click()
+    await page.locator('#people .fold a').first().click()
+    await page.locator('#people form').first().waitFor()
   }
   const save = async (page: Page, sex: string) => {
     const form = page.locator('#people form').first()

@@ -10,6 +10,7 @@ import { childVariables, databaseVariables, passwordVariable } from '@/lib/env'
 export type Server = { origin: string; stop: () => Promise<void> }
 
 const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
+const web = join('app', 'host', 'web.mjs')
 const patienceMs = 60_000
 
 export async function freePort(): Promise<number> {
@@ -45,7 +46,7 @@ const common = (database: Connection, origin: string) => ({
 export async function startOurs(database: Connection, keysDir: string, flags: string[] = []): Promise<Server> {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
-  const child = startChild([...serverFlags, ...flags, next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
+  const child = startChild([...serverFlags, ...flags, web, '-H', '127.0.0.1', '-p', String(port)], {
     ...common(database, origin),
     ...passwordVariable('vigil_app', rolePassword(keysDir, 'vigil_app')),
     VIGIL_KEYS: keysDir,

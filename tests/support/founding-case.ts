@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { formWords, label, words } from '@/app/words'
+import { label, words } from '@/app/words'
+import { formWords } from '@/app/ui/form-words'
 import type { Locale } from '@/lib/words/locales'
 import { type DemoPerson, emailOf } from './http'
 import type { Running } from './product'
@@ -104,12 +105,13 @@ async function openFile({ page, locale, running }: At): Promise<string> {
   return page.url().split('/').at(-1) ?? ''
 }
 
-type Part = { form: string; fold: string; answers: Record<string, string>; section: string }
+type Part = { form: string; fold: string; answers: () => Promise<Record<string, string>>; section: string }
 
-/** Unfolds a form of the file, answers it and waits for the file as it then stands. */
+/** Asks for a form of the file, answers it and waits for the file as it then stands. */
 async function add(page: Page, { form, fold, answers, section }: Part) {
-  await page.locator('summary', { hasText: fold }).first().click()
-  await fill(page, form, answers)
+  await page.locator('.fold a', { hasText: fold }).first().click()
+  await page.locator(`#${form}`).waitFor()
+  await fill(page, form, await answers())
   await submit(page, form)
   await page.waitForURL((url) => url.hash === `#${section}`)
   await page.locator(`#${section}`).waitFor()
@@ -125,12 +127,15 @@ const optionOf = (page: Page, field: string, text: string) =>
 async function addFamily({ page, locale }: At) {
   const t = words(locale)
   const daughter = label(locale, 'personRoles', 'relative')
-  const answers = { role: 'relative', sex: 'F' }
+  const answers = () => Promise.resolve({ role: 'relative', sex: 'F' })
   await add(page, { form: 'person', fold: t('caseFile.addPerson'), answers, section: 'people' })
   await page.locator('#people h3', { hasText: daughter }).waitFor()
-  const from = await optionOf(page, 'relationship-from', daughter)
-  const to = await optionOf(page, 'relationship-to', founding[locale].name)
-  const relation = { from, type: 'CHILD', to, certainty: 'stated' }
+  const relation = async () => ({
+    from: await optionOf(page, 'relationship-from', daughter),
+    type: 'CHILD',
+    to: await optionOf(page, 'relationship-to', founding[locale].name),
+    certainty: 'stated',
+  })
   await add(page, {
     form: 'relationship',
     fold: t('caseFile.addRelationship'),
@@ -143,12 +148,21 @@ async function addFamily({ page, locale }: At) {
 async function addNews({ page, locale }: At) {
   const t = words(locale)
   const { rang, logged } = founding[locale]
-  const sourceId = await optionOf(page, 'record-sourceId', 'SRC-1')
-  const news = { situation: 'IMMINENT_RETURN', sourceId, credibility: '3', account: rang }
+  const news = async () => ({
+    situation: 'IMMINENT_RETURN',
+    sourceId: await optionOf(page, 'record-sourceId', 'SRC-1'),
+    credibility: '3',
+    account: rang,
+  })
   await add(page, { form: 'record', fold: t('caseFile.addSituation'), answers: news, section: 'situations' })
   await page.locator('#situations .said', { hasText: rang }).waitFor()
-  const personId = await optionOf(page, 'contact-personId', label(locale, 'personRoles', 'caller'))
-  const call = { personId, at: '2023-10-09', direction: 'incoming', outcome: 'reached', note: logged }
+  const call = async () => ({
+    personId: await optionOf(page, 'contact-personId', label(locale, 'personRoles', 'caller')),
+    at: '2023-10-09',
+    direction: 'incoming',
+    outcome: 'reached',
+    note: logged,
+  })
   await add(page, { form: 'contact', fold: t('caseFile.addLog'), answers: call, section: 'contacts' })
   await page.locator('#contacts li', { hasText: logged }).waitFor()
 }

@@ -1,7 +1,15 @@
 import { type Form, formIn } from './html'
 import type { Running } from './product'
 
-export type Page = { path: string; status: number; location: string | null; html: string; headers: Headers }
+export type Page = {
+  path: string
+  status: number
+  location: string | null
+  html: string
+  headers: Headers
+  /** Where the forms were asked for that stand behind links. */
+  asked?: Map<string, string>
+}
 export type Given = Record<string, string | undefined>
 type Request = { method?: string; body?: FormData | URLSearchParams | string; headers?: Given }
 type Sending = { given?: Given; button?: string; headers?: Given; path?: string }
@@ -50,13 +58,26 @@ export class Visitor {
     return this.send(path, { headers })
   }
 
+  /** A page with every form that waits behind a link of it, each asked for in turn. */
+  async whole(path: string): Promise<Page> {
+    const page = await this.get(path)
+    const asked = linksIn(page.html)
+    const forms: string[] = []
+    for (const [id, at] of asked) forms.push(formText((await this.get(at)).html, id))
+    return { ...page, html: page.html + forms.join(''), asked }
+  }
+
   /** Sends a form of a page with these answers in it; `undefined` leaves a field out. */
-  post(
+  async post(
     page: Page,
     form: Form | string,
-    { given = {}, button, headers = {}, path = page.path }: Sending = {},
+    { given = {}, button, headers = {}, ...to }: Sending = {},
   ): Promise<Page> {
-    const sent = typeof form === 'string' ? formIn(page.html, form) : form
+    const id = typeof form === 'string' ? form : form.id
+    const waits = linksIn(page.html).get(id)
+    const isThere = typeof form !== 'string' || formText(page.html, id) !== '' || waits === undefined
+    const sent = typeof form !== 'string' ? form : formIn(isThere ? page.html : (await this.get(waits)).html, form)
+    const path = to.path ?? page.asked?.get(id) ?? waits ?? page.path
     const pressed = sent.buttons.find(
       ({ text, value }) => button !== undefined && (text === button || value === button),
     )
@@ -67,6 +88,12 @@ export class Visitor {
     return this.send(path, { method: 'POST', body, headers: { ...ownPost(this.origin, path), ...headers } })
   }
 }
+
+/** Forms that wait behind links, by their ids, and where they are asked for. */
+const linksIn = (html: string): Map<string, string> =>
+  new Map([...html.matchAll(/href="([^"]*\?form=([\w-]+))#/g)].map(([, path = '', id = '']) => [id, path]))
+
+const formText = (html: string, id: string): string => new RegExp(`<form id="${id}"[^]*?</form>`).exec(html)?.[0] ?? ''
 
 export type DemoPerson = 'caseworker' | 'caseworker2' | 'coordinator' | 'auditor' | 'admin'
 export const emailOf = (person: DemoPerson): string => `${person}@demo.example`
@@ -112,6 +139,6 @@ export const urgentCall = (given: Given = {}): Given => ({
 /** A file opened through the intake form; its page and its ref. */
 export async function openedFile(visitor: Visitor, given: Given = {}): Promise<Page & { ref: string }> {
   const intake = await visitor.get('/cases/new')
-  const page = await follow(visitor, await visitor.post(intake, 'intake', { given: urgentCall(given) }))
-  return { ...page, ref: page.path.replace('/cases/', '') }
+  const { path } = await follow(visitor, await visitor.post(intake, 'intake', { given: urgentCall(given) }))
+  return { ...(await visitor.whole(path)), ref: path.replace('/cases/', '') }
 }

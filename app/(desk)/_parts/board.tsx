@@ -6,7 +6,7 @@ import { Instant, instantText } from '@/app/ui/instant'
 import { PostForm } from '@/app/ui/post-form'
 import { RiskMark } from '@/app/ui/mark'
 import { Sheet } from '@/app/ui/sheet'
-import { formWords, label, words } from '@/app/words'
+import { label, words } from '@/app/words'
 import type { Board as BoardView } from '@/db/home/read-board'
 import { risks } from '@/lib/risk/risks'
 import { situations } from '@/lib/situations/situations'
@@ -78,7 +78,7 @@ function Decisions({ board, standing }: Props) {
               hidden={{ noticeId: id, version: String(version) }}
               fields={[]}
               submit={t('home.noticeRead')}
-              words={formWords(look.locale)}
+              locale={look.locale}
               kind="plain"
               inline
             />

@@ -1,6 +1,6 @@
 import type { Standing } from '@/app/door'
 import { PostForm } from '@/app/ui/post-form'
-import { formWords, label, words } from '@/app/words'
+import { label, words } from '@/app/words'
 import type { WaitingAccount } from '@/db/accounts/waiting-accounts'
 import { confirmAccountAction } from '../actions'
 
@@ -24,7 +24,7 @@ function Waiting({ account, standing }: { account: WaitingAccount; standing: Sta
           hidden={{ accountId: id, version: String(version) }}
           fields={[]}
           submit={t('admin.confirm')}
-          words={formWords(look.locale)}
+          locale={look.locale}
           kind="plain"
           inline
         />

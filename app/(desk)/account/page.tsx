@@ -6,7 +6,7 @@ import { saveLookAction } from '@/app/session/look/actions'
 import { Card } from '@/app/ui/card'
 import { PostForm } from '@/app/ui/post-form'
 import { Sheet } from '@/app/ui/sheet'
-import { formWords, label, words } from '@/app/words'
+import { label, words } from '@/app/words'
 import { readAccount } from '@/db/accounts/read-account'
 import { Nothing } from '@/lib/nothing'
 import { lookFields, passwordFields } from './_parts/account-fields'
@@ -36,7 +36,7 @@ export default async function AccountPage() {
             form={form('account.look')}
             fields={lookFields(look)}
             submit={t('account.save')}
-            words={formWords(look.locale)}
+            locale={look.locale}
             done={t('account.saved')}
           />
         </Card>
@@ -47,7 +47,7 @@ export default async function AccountPage() {
             form={form('account.password')}
             fields={passwordFields(look.locale)}
             submit={t('account.change')}
-            words={formWords(look.locale)}
+            locale={look.locale}
           />
         </Card>
         <Sessions sessions={value.sessions} standing={standing} />

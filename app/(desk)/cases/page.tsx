@@ -7,10 +7,10 @@ import { Empty } from '@/app/ui/empty'
 import { instantText } from '@/app/ui/instant'
 import { PostForm } from '@/app/ui/post-form'
 import { Sheet } from '@/app/ui/sheet'
-import { formWords, words } from '@/app/words'
+import { words } from '@/app/words'
 import { listCases } from '@/db/cases/list-cases'
 import { ListCases, listKey } from '@/lib/cases/list-cases'
-import { caseColumns, caseLine } from './_parts/case-rows'
+import { caseHeads, caseLine } from './_parts/case-rows'
 import { CaseTable } from './_parts/case-table'
 import { Filters } from './_parts/filters'
 import { showNamesAction } from './actions'
@@ -41,7 +41,7 @@ export default async function CasesPage({ searchParams }: Props) {
       fields={[]}
       hidden={{ list: key }}
       submit={t('cases.showNames')}
-      words={formWords(look.locale)}
+      locale={look.locale}
       kind="plain"
       inline
     />
@@ -53,7 +53,8 @@ export default async function CasesPage({ searchParams }: Props) {
         {value.rows.length > 0 ? (
           <CaseTable
             caption={t('cases.caption')}
-            columns={caseColumns(look.locale, value.namesUntil !== null)}
+            heads={caseHeads(look.locale)}
+            isNamed={value.namesUntil !== null}
             lines={value.rows.map((row) => caseLine(row, now, look.locale))}
           />
         ) : (

@@ -5,7 +5,7 @@ import { setLookAction } from '@/app/session/look/actions'
 import { Gate } from '@/app/ui/gate'
 import { Notice } from '@/app/ui/notice'
 import { PostForm } from '@/app/ui/post-form'
-import { formWords, words } from '@/app/words'
+import { words } from '@/app/words'
 import { signInAction } from './actions'
 import { DemoSignIns } from './_parts/demo-sign-ins'
 
@@ -42,7 +42,7 @@ export default async function SignInPage({ searchParams }: Props) {
         id="sign-in"
         form=""
         submit={t('signIn.submit')}
-        words={formWords(look.locale)}
+        locale={look.locale}
         fields={[
           { name: 'email', kind: 'email', label: t('signIn.email'), required: true, autocomplete: 'username' },
           {

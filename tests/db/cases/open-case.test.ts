@@ -18,12 +18,7 @@ test('an urgent call becomes a file that its owner can read back', async () => {
   expect(file.situation).toBe('DET_TRANSIT')
   expect(file.risk).toBe('R3')
   expect(file.people.map((person) => person.names.map((name) => name.text))).toEqual([['리은별', 'Ri Un-byol'], []])
-  expect(file.entries[0]?.claims.map((claim) => claim.predicate).sort()).toEqual([
-    'account',
-    'date',
-    'place',
-    'situation',
-  ])
+  expect(file.entries[0]?.sourceIds).toEqual(file.sources.map((source) => source.id))
   expect(file.channels).toHaveLength(1)
   const list = await world.as(mina, (ctx) => listCases(ctx, ListCases.parse({})))
   expect(list.rows.map((row) => row.ref)).toContain(ref)

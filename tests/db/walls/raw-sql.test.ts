@@ -27,11 +27,12 @@ beforeAll(async () => {
 })
 
 /** Everything the application role sees of a table on this connection state, with no check of any code in between. */
-async function seen(table: string, hash: Uint8Array | null): Promise<Row[]> {
+async function seen(table: string, hash: Uint8Array | null, atHand = ''): Promise<Row[]> {
   const columns = columnsOf.get(table) ?? []
   if (columns.length === 0) return []
   return app.begin(async (tx) => {
     if (hash) await tx`select set_config('vigil.session', ${Buffer.from(hash).toString('hex')}, true)`
+    await tx`select set_config('vigil.file', ${atHand}, true)`
     return tx.unsafe<Row[]>(`select ${columns.map((name) => `"${name}"`).join(', ')} from "${table}"`)
   })
 }
@@ -123,6 +124,14 @@ describe.each(names)('a session of the %s', (name) => {
       const wanted = (await all(table)).filter((row) => reach.has(row['case_id']))
       const pick = (row: Row) => Object.fromEntries(columns.map((column) => [column, row[column]]))
       expect(sorted(await seen(table, person.hash)), table).toEqual(sorted(wanted.map(pick)))
+    }
+  })
+
+  test('sees no row more and none less, whatever file it says it reads', async () => {
+    const { hash } = scene[name]
+    for (const [table] of fileTables()) {
+      const plain = sorted(await seen(table, hash))
+      for (const { id } of scene.files) expect(sorted(await seen(table, hash, id)), table).toEqual(plain)
     }
   })
 

@@ -25,13 +25,12 @@ const ofNode: Record<string, RegExp> = {
   'node:os': /^lib\/env\.ts$/,
 }
 
-/** What knows cookies and next-auth. Next forces the last three: a route of its own, the root's markup, the proxy. */
+/** What knows cookies and next-auth. Next forces the last two: a route of its own, the root's markup. */
 const doors = [
   /^app\/(?:door|session|look)\.ts$/,
   /^app\/(?:session|sign-in)\//,
   /^app\/api\/auth\//,
   /^app\/layout\.tsx$/,
-  /^proxy\.ts$/,
 ]
 
 function breaches(files: readonly Source[], what: string, wrong: (line: Import) => boolean): string[] {
@@ -46,7 +45,7 @@ const isOf = (name: string, ...packages: string[]) => packages.some((one) => nam
 
 function upward({ from, to }: Import): boolean {
   const room = roomOf(`${to}/`)
-  if (room === 'settings') return /^\.\./.test(to) || ['proxy', 'instrumentation'].includes(to)
+  if (room === 'settings') return /^\.\./.test(to) || to === 'instrumentation'
   return (ranks[room] ?? Infinity) > (ranks[roomOf(from)] ?? 0)
 }
 

@@ -13,7 +13,6 @@ const rootEntries: Record<string, string> = {
   'package.json': 'npm',
   'package-lock.json': 'npm',
   'next.config.ts': 'next',
-  'proxy.ts': 'next',
   'instrumentation.ts': 'next',
   'tsconfig.json': 'typescript',
   'drizzle.config.ts': 'drizzle-kit',
@@ -30,7 +29,7 @@ const rootEntries: Record<string, string> = {
 
 /** What Next and the tools' settings look for as a default export. */
 const forcedDefaults =
-  /^app\/(?:.*\/)?(?:page|layout|template|error|global-error|not-found|default|icon|robots|sitemap|manifest)\.tsx?$|^(?:\w+\.config\.(?:ts|mjs)|proxy\.ts)$/
+  /^app\/(?:.*\/)?(?:page|layout|template|error|global-error|not-found|default|icon|robots|sitemap|manifest)\.tsx?$|^\w+\.config\.(?:ts|mjs)$/
 
 /** Named by git, GitHub or a tool, not by us. */
 const foreign = /^(?:[A-Z]+(?:\.md)?|\..*)$/

@@ -29,9 +29,9 @@ export function readHouse(root: string, folder = ''): Source[] {
 export const isCode = ({ path }: Source) => /\.(?:ts|tsx|mjs|js)$/.test(path) && !path.endsWith('.d.ts')
 export const isTest = ({ path }: Source) => path.startsWith('tests/')
 
-/** app, db, lib or tests; a file at the root belongs to the room it serves: Next's two to app, settings to none. */
+/** app, db, lib or tests; a file at the root belongs to the room it serves: Next's one to app, settings to none. */
 export function roomOf(path: string): string {
-  if (path === 'proxy.ts' || path === 'instrumentation.ts') return 'app'
+  if (path === 'instrumentation.ts') return 'app'
   return /^(app|db|lib|tests)\//.exec(path)?.[1] ?? 'settings'
 }
 

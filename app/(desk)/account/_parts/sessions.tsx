@@ -2,7 +2,7 @@ import type { Standing } from '@/app/door'
 import { Card } from '@/app/ui/card'
 import { instantText } from '@/app/ui/instant'
 import { PostForm } from '@/app/ui/post-form'
-import { formWords, words } from '@/app/words'
+import { words } from '@/app/words'
 import type { SessionView } from '@/db/accounts/read-account'
 import { endOtherSessionsAction, endSessionAction } from '../actions'
 
@@ -26,7 +26,7 @@ function Session({ session, standing }: { session: SessionView; standing: Standi
         hidden={{ sessionId: id }}
         fields={[]}
         submit={t('account.end')}
-        words={formWords(look.locale)}
+        locale={look.locale}
         kind="plain"
         inline
       />
@@ -52,7 +52,7 @@ export function Sessions({ sessions, standing }: Props) {
           form={form('account.session-end')}
           fields={[]}
           submit={t('account.endOthers')}
-          words={formWords(look.locale)}
+          locale={look.locale}
           kind="plain"
         />
       ) : (

@@ -2,7 +2,7 @@ import type { Standing } from '@/app/door'
 import { Card } from '@/app/ui/card'
 import { Empty } from '@/app/ui/empty'
 import { PostForm } from '@/app/ui/post-form'
-import { formWords, words } from '@/app/words'
+import { words } from '@/app/words'
 import type { Staff } from '@/db/accounts/read-staff'
 import { createTeamAction } from '../actions'
 
@@ -28,7 +28,7 @@ export function Teams({ teams, standing }: Props) {
         form={form('team.create')}
         fields={[{ name: 'name', kind: 'text', label: t('admin.teamName'), required: true }]}
         submit={t('admin.addTeam')}
-        words={formWords(look.locale)}
+        locale={look.locale}
         fold={t('admin.addTeam')}
         open={teams.length === 0}
       />

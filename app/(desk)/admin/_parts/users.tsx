@@ -2,7 +2,7 @@ import type { Standing } from '@/app/door'
 import { Card } from '@/app/ui/card'
 import { PostForm } from '@/app/ui/post-form'
 import { type Column, Table } from '@/app/ui/table'
-import { formWords, label, words } from '@/app/words'
+import { label, words } from '@/app/words'
 import type { Managed, Staff } from '@/db/accounts/read-staff'
 import type { Locale } from '@/lib/words/locales'
 import { createAccountAction } from '../actions'
@@ -61,7 +61,7 @@ export function Users({ staff, standing }: Props) {
         form={form('account.create')}
         fields={inviteFields(locale, staff.teams)}
         submit={t('admin.create')}
-        words={formWords(locale)}
+        locale={locale}
         told={t('admin.link')}
         fold={t('admin.addUser')}
       />

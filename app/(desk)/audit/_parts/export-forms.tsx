@@ -4,7 +4,7 @@ import { Card } from '@/app/ui/card'
 import type { FieldSpec } from '@/app/ui/field-spec'
 import { Notice } from '@/app/ui/notice'
 import { PostForm } from '@/app/ui/post-form'
-import { formWords, words } from '@/app/words'
+import { words } from '@/app/words'
 import { type LogFilters, exportFormats, logKey } from '@/lib/log/forms'
 import type { Locale } from '@/lib/words/locales'
 import { exportLogAction, exportRecordsAction } from '../actions'
@@ -37,7 +37,7 @@ type Props = { standing: Standing; query: LogFilters; ready: string | null }
 export function ExportForms({ standing, query, ready }: Props) {
   const { look, form } = standing
   const t = words(look.locale)
-  const shared = { fields: fields(look.locale), submit: t('exports.submit'), words: formWords(look.locale) }
+  const shared = { fields: fields(look.locale), submit: t('exports.submit'), locale: look.locale }
   const filters = Object.fromEntries(new URLSearchParams(logKey(query)))
   return (
     <Card id="export" title={t('exports.title')}>

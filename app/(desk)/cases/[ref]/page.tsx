@@ -17,23 +17,24 @@ import { Situations } from './_parts/situations'
 import { Sources } from './_parts/sources'
 import { personName } from './person-name'
 
-type Props = { params: Promise<{ ref: string }> }
+type Props = { params: Promise<{ ref: string }>; searchParams: Promise<{ form?: string | string[] }> }
 
 const sections = ['situations', 'sources', 'contacts', 'people', 'relationships', 'access'] as const
 
 /** The title carries the code alone, and only where it is one. */
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   return { title: parseRef((await params).ref) ?? { absolute: 'Vigil' } }
 }
 
-export default async function CasePage({ params }: Props) {
+export default async function CasePage({ params, searchParams }: Props) {
   const answer = await show(CaseQuery, readCase, await params)
   if (!answer.ok) return <Instead answer={answer} />
   const { standing, value: view } = answer
   const { locale } = standing.look
   const t = words(locale)
   const [subject] = view.people
-  const part = { view, standing }
+  const { form } = await searchParams
+  const part = { view, standing, asked: typeof form === 'string' ? form : undefined }
   const above = [
     view.ref,
     label(locale, 'confidentialities', view.confidentiality),

@@ -1,5 +1,5 @@
 import { label } from '@/app/words'
-import type { PersonView } from '@/db/people/read-people'
+import type { PersonView } from '@/db/people/present-people'
 import type { Locale } from '@/lib/words/locales'
 
 /** What a person is called in this file: the primary names, else what they are to it. */

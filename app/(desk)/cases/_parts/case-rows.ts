@@ -1,4 +1,3 @@
-import type { Column } from '@/app/ui/table'
 import { label, words } from '@/app/words'
 import type { ListedCase } from '@/db/cases/list-cases'
 import type { Locale } from '@/lib/words/locales'
@@ -37,19 +36,11 @@ export function reviewText(due: Date | null, now: Date, locale: Locale): string 
   return days > 0 ? counted(locale, 'inDays', days) : counted(locale, 'inHours', hours)
 }
 
-export function caseColumns(locale: Locale, named: boolean): Column[] {
+/** The heads of the list, in the order of its cells. */
+export function caseHeads(locale: Locale): string[] {
   const t = words(locale)
-  return [
-    { key: 'ref', label: t('cases.file') },
-    { key: 'name', label: t('cases.name'), card: named ? 'first' : 'off' },
-    { key: 'situation', label: t('cases.situation') },
-    { key: 'risk', label: t('cases.risk'), card: 'second' },
-    { key: 'grade', label: t('cases.proof'), card: 'off' },
-    { key: 'place', label: t('cases.place'), card: 'off' },
-    { key: 'silent', label: t('cases.silent'), number: true, card: 'labelled' },
-    { key: 'review', label: t('cases.review'), card: 'labelled' },
-    { key: 'worker', label: t('cases.worker'), card: 'off' },
-  ]
+  const first = [t('cases.file'), t('cases.name'), t('cases.situation'), t('cases.risk'), t('cases.proof')]
+  return [...first, t('cases.place'), t('cases.silent'), t('cases.review'), t('cases.worker')]
 }
 
 /** A file of the list in words. */

@@ -4,7 +4,7 @@ import { show } from '@/app/door'
 import { currentLook } from '@/app/look'
 import { PostForm } from '@/app/ui/post-form'
 import { Sheet } from '@/app/ui/sheet'
-import { formWords, words } from '@/app/words'
+import { words } from '@/app/words'
 import { readIntake } from '@/db/cases/read-intake'
 import { Nothing } from '@/lib/nothing'
 import { intakeFields } from './_parts/intake-fields'
@@ -30,7 +30,7 @@ export default async function NewCasePage() {
           form={standing.form('case.open')}
           fields={intakeFields(locale)}
           submit={t('newCase.submit')}
-          words={formWords(locale)}
+          locale={locale}
           confirm={{ title: t('newCase.matchTitle'), lead: t('newCase.matchLead'), submit: t('newCase.confirm') }}
         />
       </Sheet>

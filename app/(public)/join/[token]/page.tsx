@@ -6,7 +6,7 @@ import { setLookAction } from '@/app/session/look/actions'
 import { ButtonLink } from '@/app/ui/button'
 import { Gate } from '@/app/ui/gate'
 import { PostForm } from '@/app/ui/post-form'
-import { formWords, label, words } from '@/app/words'
+import { label, words } from '@/app/words'
 import { type Invited, readInvitation } from '@/db/accounts/join'
 import { Invitation } from '@/lib/accounts/forms'
 import type { Locale } from '@/lib/words/locales'
@@ -55,7 +55,6 @@ export default async function JoinPage({ params }: Props) {
       </Gate>
     )
   }
-  const said = formWords(locale)
   return (
     <Gate {...gate} title={t('join.title')} lead={leadOf(answer.value, locale)}>
       <PostForm
@@ -65,7 +64,8 @@ export default async function JoinPage({ params }: Props) {
         hidden={{ token }}
         fields={joinFields(answer.value, locale)}
         submit={t('join.submit')}
-        words={{ ...said, errors: { ...said.errors, 'not-found': t('join.used') } }}
+        locale={locale}
+        errors={{ 'not-found': t('join.used') }}
       />
     </Gate>
   )

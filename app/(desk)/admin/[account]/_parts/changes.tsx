@@ -3,7 +3,7 @@ import { disableAccountAction, inviteAgainAction, moveAccountAction } from '@/ap
 import type { Standing } from '@/app/door'
 import { Card } from '@/app/ui/card'
 import { PostForm } from '@/app/ui/post-form'
-import { formWords, words } from '@/app/words'
+import { words } from '@/app/words'
 import type { Team } from '@/db/accounts/list-staff'
 import type { Managed } from '@/db/accounts/read-staff'
 import { readsFiles } from '@/lib/accounts/forms'
@@ -14,7 +14,7 @@ type Props = { person: Managed; teams: Team[]; standing: Standing }
 export function Changes({ person, teams, standing: { look, form } }: Props) {
   const { locale } = look
   const t = words(locale)
-  const about = { hidden: { accountId: person.id, version: String(person.version) }, words: formWords(locale) }
+  const about = { hidden: { accountId: person.id, version: String(person.version) }, locale }
   const reads = readsFiles(person.role)
   return (
     <>

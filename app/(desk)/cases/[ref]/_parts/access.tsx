@@ -1,19 +1,17 @@
-import type { Standing } from '@/app/door'
+import { Asked } from '@/app/ui/asked'
 import { Card } from '@/app/ui/card'
 import { Definitions } from '@/app/ui/definitions'
 import { Empty } from '@/app/ui/empty'
 import type { FieldSpec } from '@/app/ui/field-spec'
 import { instantText } from '@/app/ui/instant'
 import { PostForm } from '@/app/ui/post-form'
-import { formWords, label, optionsOf, words } from '@/app/words'
-import type { CaseView } from '@/db/cases/read-case'
+import { label, optionsOf, words } from '@/app/words'
 import { levels } from '@/lib/access/grants'
 import { confidentialities } from '@/lib/cases/confidentiality'
 import { grantDays } from '@/lib/cases/forms'
 import type { Locale } from '@/lib/words/locales'
 import { assignCaseAction, giveGrantAction, revokeGrantAction, setConfidentialityAction } from '../actions'
-
-type PartProps = { view: CaseView; standing: Standing }
+import { type Part, askedOf } from './part'
 
 function grantFields(locale: Locale): FieldSpec[] {
   const t = words(locale)
@@ -44,7 +42,7 @@ function grantFields(locale: Locale): FieldSpec[] {
   ]
 }
 
-function Grants({ view, standing }: PartProps) {
+function Grants({ view, standing }: Part) {
   const { look, form } = standing
   const t = words(look.locale)
   if (view.grants.length === 0) return <Empty why={t('caseFile.grantsEmpty')} />
@@ -64,7 +62,7 @@ function Grants({ view, standing }: PartProps) {
               hidden={{ ref: view.ref, grantId: id, version: String(version) }}
               fields={[]}
               submit={t('caseFile.revoke')}
-              words={formWords(look.locale)}
+              locale={look.locale}
               kind="plain"
               inline
             />
@@ -75,10 +73,11 @@ function Grants({ view, standing }: PartProps) {
   )
 }
 
-function Deciding({ view, standing }: PartProps) {
+function Deciding(part: Part) {
+  const { view, standing } = part
   const { locale } = standing.look
   const t = words(locale)
-  const form = { words: formWords(locale), hidden: { ref: view.ref, version: String(view.version) }, inline: true }
+  const form = { locale, hidden: { ref: view.ref, version: String(view.version) }, inline: true }
   const owners = view.holders.filter((one) => one.id !== standing.actor.id || one.id === view.ownerId)
   return (
     <>
@@ -116,22 +115,28 @@ function Deciding({ view, standing }: PartProps) {
         ]}
         submit={t('caseFile.change')}
       />
-      <PostForm
-        fold={t('caseFile.grant')}
-        words={formWords(locale)}
-        hidden={{ ref: view.ref }}
-        action={giveGrantAction}
+      <Asked
+        {...askedOf(part)}
         id="grant"
-        form={standing.form('grant.give')}
-        fields={grantFields(locale)}
-        submit={t('caseFile.grant')}
+        title={t('caseFile.grant')}
+        draw={() => (
+          <PostForm
+            locale={locale}
+            hidden={{ ref: view.ref }}
+            action={giveGrantAction}
+            id="grant"
+            form={standing.form('grant.give')}
+            fields={grantFields(locale)}
+            submit={t('caseFile.grant')}
+          />
+        )}
       />
     </>
   )
 }
 
 /** Who holds the file, how far it is open, and who else may see it until when. */
-export function Access(part: PartProps) {
+export function Access(part: Part) {
   const { view, standing } = part
   const { locale } = standing.look
   const t = words(locale)

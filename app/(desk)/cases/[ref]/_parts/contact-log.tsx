@@ -1,13 +1,12 @@
-import type { Standing } from '@/app/door'
 import { Empty } from '@/app/ui/empty'
 import { label, words } from '@/app/words'
-import type { CaseView } from '@/db/cases/read-case'
 import { fromEdtf } from '@/lib/dates/from-edtf'
 import { presentPartialDate } from '@/lib/dates/present-partial-date'
 import { personName } from '../person-name'
+import type { Part } from './part'
 
 /** One line an attempt, newest first. */
-export function ContactLog({ view, standing }: { view: CaseView; standing: Standing }) {
+export function ContactLog({ view, standing }: Part) {
   const { locale } = standing.look
   if (view.log.length === 0) return <Empty why={words(locale)('caseFile.logEmpty')} />
   const names = new Map(view.people.map((person) => [person.id, personName(person, locale)]))

@@ -1,20 +1,19 @@
-import type { Standing } from '@/app/door'
+import { Asked } from '@/app/ui/asked'
 import { Card } from '@/app/ui/card'
 import { Empty } from '@/app/ui/empty'
 import { PostForm } from '@/app/ui/post-form'
 import { RevealForm } from '@/app/ui/reveal-form'
-import { formWords, label, optionsOf, words } from '@/app/words'
-import type { CaseView } from '@/db/cases/read-case'
-import type { ChannelView } from '@/db/contacts/read-contacts'
+import { label, optionsOf, words } from '@/app/words'
+import type { ChannelView } from '@/db/contacts/present-contacts'
 import { channelStates } from '@/lib/people/channels'
 import { addChannelAction, editChannelAction, recordContactAction, revealContactAction } from '../actions'
 import { personName } from '../person-name'
 import { channelFields, contactFields } from './contact-fields'
 import { ContactLog } from './contact-log'
+import { type Part, askedOf } from './part'
 
-type PartProps = { view: CaseView; standing: Standing }
-
-function Channel({ channel, view, standing }: PartProps & { channel: ChannelView }) {
+function Channel({ channel, ...part }: Part & { channel: ChannelView }) {
+  const { view, standing } = part
   const { locale } = standing.look
   const t = words(locale)
   const whose = view.people.find((person) => person.id === channel.personId)
@@ -38,25 +37,32 @@ function Channel({ channel, view, standing }: PartProps & { channel: ChannelView
         />
       )}
       {view.can.edit && (
-        <PostForm
-          action={editChannelAction}
+        <Asked
+          {...askedOf(part)}
           id={`channel-${channel.id}`}
-          form={standing.form('channel.edit')}
-          hidden={{ ref: view.ref, channelId: channel.id, version: String(channel.version) }}
-          fields={[
-            {
-              name: 'state',
-              kind: 'choice',
-              label: t('caseFile.channelState'),
-              options: optionsOf(locale, 'channelStates', channelStates),
-              value: channel.state,
-              required: true,
-            },
-          ]}
-          submit={t('caseFile.save')}
-          words={formWords(locale)}
-          kind="plain"
-          inline
+          title={t('caseFile.editChannel')}
+          draw={() => (
+            <PostForm
+              action={editChannelAction}
+              id={`channel-${channel.id}`}
+              form={standing.form('channel.edit')}
+              hidden={{ ref: view.ref, channelId: channel.id, version: String(channel.version) }}
+              fields={[
+                {
+                  name: 'state',
+                  kind: 'choice',
+                  label: t('caseFile.channelState'),
+                  options: optionsOf(locale, 'channelStates', channelStates),
+                  value: channel.state,
+                  required: true,
+                },
+              ]}
+              submit={t('caseFile.save')}
+              locale={locale}
+              kind="plain"
+              inline
+            />
+          )}
         />
       )}
     </li>
@@ -64,11 +70,11 @@ function Channel({ channel, view, standing }: PartProps & { channel: ChannelView
 }
 
 /** Ways to reach people, one value at a time, and what was tried. */
-export function Contacts(part: PartProps) {
+export function Contacts(part: Part) {
   const { view, standing } = part
   const { locale } = standing.look
   const t = words(locale)
-  const form = { words: formWords(locale), hidden: { ref: view.ref } }
+  const form = { locale, hidden: { ref: view.ref } }
   return (
     <Card id="contacts" title={t('caseFile.contacts')}>
       {view.channels.length === 0 && <Empty why={t('caseFile.contactsEmpty')} />}
@@ -78,27 +84,39 @@ export function Contacts(part: PartProps) {
         ))}
       </ul>
       {view.can.edit && (
-        <PostForm
-          fold={t('caseFile.addContact')}
-          {...form}
-          action={addChannelAction}
+        <Asked
+          {...askedOf(part)}
           id="channel"
-          form={standing.form('channel.add')}
-          fields={channelFields(view, locale)}
-          submit={t('caseFile.save')}
+          title={t('caseFile.addContact')}
+          draw={() => (
+            <PostForm
+              {...form}
+              action={addChannelAction}
+              id="channel"
+              form={standing.form('channel.add')}
+              fields={channelFields(view, locale)}
+              submit={t('caseFile.save')}
+            />
+          )}
         />
       )}
       <h3>{t('caseFile.contactLog')}</h3>
       <ContactLog {...part} />
       {view.can.logContact && (
-        <PostForm
-          fold={t('caseFile.addLog')}
-          {...form}
-          action={recordContactAction}
+        <Asked
+          {...askedOf(part)}
           id="contact"
-          form={standing.form('contact.record')}
-          fields={contactFields(view, locale)}
-          submit={t('caseFile.record')}
+          title={t('caseFile.addLog')}
+          draw={() => (
+            <PostForm
+              {...form}
+              action={recordContactAction}
+              id="contact"
+              form={standing.form('contact.record')}
+              fields={contactFields(view, locale)}
+              submit={t('caseFile.record')}
+            />
+          )}
         />
       )}
     </Card>

@@ -1,27 +1,23 @@
-import type { Standing } from '@/app/door'
 import { RiskMark, SituationMark } from '@/app/ui/mark'
 import { type Tile, Tiles } from '@/app/ui/tiles'
 import { label, words } from '@/app/words'
 import { reviewText } from '@/app/(desk)/cases/_parts/case-rows'
-import type { CaseView } from '@/db/cases/read-case'
-import type { EntryView } from '@/db/situations/read-entries'
+import type { EntryView } from '@/db/situations/present-situations'
 import { fromEdtf } from '@/lib/dates/from-edtf'
 import { presentPartialDate } from '@/lib/dates/present-partial-date'
 import { currentSituation, type SituationEntry } from '@/lib/situations/current-situation'
 import { lastKnownAlive } from '@/lib/situations/last-known-alive'
 import { situations } from '@/lib/situations/situations'
 import { independentOrigins } from '@/lib/sources/grading'
+import type { Part } from './part'
 
-export type PartProps = { view: CaseView; standing: Standing }
-
-/** How sure the present situation is: the grade in words, how many sources, how many of them independent. */
-function proof({ view, standing: { look } }: PartProps): string {
+export /** How sure the present situation is: the grade in words, how many sources, how many of them independent. */
+function proof({ view, standing: { look } }: Part): string {
   const t = words(look.locale)
   const current = currentSituation(view.entries.filter((entry) => entry.stance !== 'denies').map(shapeOf))
-  const basis = view.entries.find((entry) => entry.id === current?.id)?.claims ?? []
-  const ids = new Set(basis.map((claim) => claim.sourceId))
+  const basis = view.entries.find((entry) => entry.id === current?.id)?.sourceIds ?? []
   const voices = view.sources
-    .filter((source) => ids.has(source.id))
+    .filter((source) => basis.includes(source.id))
     .map(({ originGroup }) => ({
       originGroup: String(originGroup),
       reliability: 'F' as const,
@@ -44,7 +40,7 @@ const shapeOf = ({ id, situation, valid, recordedAt, correctionOf }: EntryView):
 })
 
 /** The header of a file answers at a glance: what, how sure, how great the risk, how long silent, which clock. */
-export function Answers(props: PartProps) {
+export function Answers(props: Part) {
   const { view, standing } = props
   const { locale } = standing.look
   const t = words(locale)

@@ -1,11 +1,11 @@
-import type { Standing } from '@/app/door'
+import { Asked } from '@/app/ui/asked'
 import { Card } from '@/app/ui/card'
 import { Definitions } from '@/app/ui/definitions'
 import type { FieldSpec } from '@/app/ui/field-spec'
 import { PostForm } from '@/app/ui/post-form'
-import { formWords, label, optionsOf, words } from '@/app/words'
+import { label, optionsOf, words } from '@/app/words'
 import type { CaseView } from '@/db/cases/read-case'
-import type { PersonView } from '@/db/people/read-people'
+import type { PersonView } from '@/db/people/present-people'
 import { fromEdtf } from '@/lib/dates/from-edtf'
 import { presentPartialDate } from '@/lib/dates/present-partial-date'
 import { nameKinds, nameSchemes } from '@/lib/people/names'
@@ -13,8 +13,7 @@ import { personRoles, sexes } from '@/lib/people/people'
 import type { Locale } from '@/lib/words/locales'
 import { addNameAction, addPersonAction, editPersonAction } from '../actions'
 import { personName } from '../person-name'
-
-type PartProps = { view: CaseView; standing: Standing }
+import { type Part, askedOf } from './part'
 
 const sexField = (locale: Locale, value: string): FieldSpec => ({
   name: 'sex',
@@ -28,35 +27,42 @@ const sexField = (locale: Locale, value: string): FieldSpec => ({
 const birthText = (birth: string | null, locale: Locale) =>
   birth === null ? null : presentPartialDate(fromEdtf(birth), locale)
 
-function EditPerson({ person, view, standing }: PartProps & { person: PersonView }) {
+function EditPerson({ person, ...part }: Part & { person: PersonView }) {
+  const { view, standing } = part
   const { locale } = standing.look
   const t = words(locale)
   const birth = birthText(person.birth, locale) ?? ''
   return (
-    <PostForm
-      fold={`${t('caseFile.change')}: ${personName(person, locale)}`}
-      action={editPersonAction}
+    <Asked
+      {...askedOf(part)}
       id={`person-${person.id}`}
-      form={standing.form('person.edit')}
-      hidden={{ ref: view.ref, personId: person.id, version: String(person.version) }}
-      fields={[
-        sexField(locale, person.sex),
-        {
-          name: 'birth',
-          kind: 'date',
-          label: t('caseFile.birth'),
-          hint: t('caseFile.birthHint'),
-          value: birth,
-          required: false,
-        },
-      ]}
-      submit={t('caseFile.save')}
-      words={formWords(locale)}
+      title={`${t('caseFile.change')}: ${personName(person, locale)}`}
+      draw={() => (
+        <PostForm
+          action={editPersonAction}
+          id={`person-${person.id}`}
+          form={standing.form('person.edit')}
+          hidden={{ ref: view.ref, personId: person.id, version: String(person.version) }}
+          fields={[
+            sexField(locale, person.sex),
+            {
+              name: 'birth',
+              kind: 'date',
+              label: t('caseFile.birth'),
+              hint: t('caseFile.birthHint'),
+              value: birth,
+              required: false,
+            },
+          ]}
+          submit={t('caseFile.save')}
+          locale={locale}
+        />
+      )}
     />
   )
 }
 
-function Person({ person, ...part }: PartProps & { person: PersonView }) {
+function Person({ person, ...part }: Part & { person: PersonView }) {
   const { locale } = part.standing.look
   const t = words(locale)
   const names = person.names.map(({ id, text, kind, scheme }) => ({
@@ -130,11 +136,11 @@ function personFields(locale: Locale): FieldSpec[] {
 }
 
 /** Everyone in the file under all their names, the subject first. */
-export function People(part: PartProps) {
+export function People(part: Part) {
   const { view, standing } = part
   const { locale } = standing.look
   const t = words(locale)
-  const form = { words: formWords(locale), submit: t('caseFile.save'), hidden: { ref: view.ref } }
+  const form = { locale, submit: t('caseFile.save'), hidden: { ref: view.ref } }
   return (
     <Card id="people" title={t('caseFile.people')}>
       {view.people.map((person) => (
@@ -142,21 +148,33 @@ export function People(part: PartProps) {
       ))}
       {view.can.edit && (
         <>
-          <PostForm
-            fold={t('caseFile.addName')}
-            {...form}
-            action={addNameAction}
+          <Asked
+            {...askedOf(part)}
             id="name"
-            form={standing.form('name.add')}
-            fields={nameFields(view, locale)}
+            title={t('caseFile.addName')}
+            draw={() => (
+              <PostForm
+                {...form}
+                action={addNameAction}
+                id="name"
+                form={standing.form('name.add')}
+                fields={nameFields(view, locale)}
+              />
+            )}
           />
-          <PostForm
-            fold={t('caseFile.addPerson')}
-            {...form}
-            action={addPersonAction}
+          <Asked
+            {...askedOf(part)}
             id="person"
-            form={standing.form('person.add')}
-            fields={personFields(locale)}
+            title={t('caseFile.addPerson')}
+            draw={() => (
+              <PostForm
+                {...form}
+                action={addPersonAction}
+                id="person"
+                form={standing.form('person.add')}
+                fields={personFields(locale)}
+              />
+            )}
           />
         </>
       )}

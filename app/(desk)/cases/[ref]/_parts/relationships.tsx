@@ -1,16 +1,15 @@
-import type { Standing } from '@/app/door'
+import { Asked } from '@/app/ui/asked'
 import { Card } from '@/app/ui/card'
 import { Empty } from '@/app/ui/empty'
 import type { FieldSpec } from '@/app/ui/field-spec'
 import { PostForm } from '@/app/ui/post-form'
-import { formWords, label, optionsOf, words } from '@/app/words'
+import { label, optionsOf, words } from '@/app/words'
 import type { CaseView } from '@/db/cases/read-case'
 import { certainties, relationships } from '@/lib/people/relationships'
 import type { Locale } from '@/lib/words/locales'
 import { addRelationshipAction } from '../actions'
 import { personName } from '../person-name'
-
-type PartProps = { view: CaseView; standing: Standing }
+import { type Part, askedOf } from './part'
 
 function fields(view: CaseView, locale: Locale): FieldSpec[] {
   const t = words(locale)
@@ -32,7 +31,8 @@ function fields(view: CaseView, locale: Locale): FieldSpec[] {
 }
 
 /** Who is what to whom, stored once and never told outside unless someone decides so. */
-export function Relationships({ view, standing }: PartProps) {
+export function Relationships(part: Part) {
+  const { view, standing } = part
   const { locale } = standing.look
   const t = words(locale)
   const names = new Map(view.people.map((person) => [person.id, personName(person, locale)]))
@@ -52,15 +52,21 @@ export function Relationships({ view, standing }: PartProps) {
         ))}
       </ul>
       {view.can.edit && view.people.length > 1 && (
-        <PostForm
-          fold={t('caseFile.addRelationship')}
-          action={addRelationshipAction}
+        <Asked
+          {...askedOf(part)}
           id="relationship"
-          form={standing.form('relationship.add')}
-          hidden={{ ref: view.ref }}
-          fields={fields(view, locale)}
-          submit={t('caseFile.save')}
-          words={formWords(locale)}
+          title={t('caseFile.addRelationship')}
+          draw={() => (
+            <PostForm
+              action={addRelationshipAction}
+              id="relationship"
+              form={standing.form('relationship.add')}
+              hidden={{ ref: view.ref }}
+              fields={fields(view, locale)}
+              submit={t('caseFile.save')}
+              locale={locale}
+            />
+          )}
         />
       )}
     </Card>

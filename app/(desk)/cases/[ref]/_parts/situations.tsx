@@ -1,42 +1,38 @@
-import type { Standing } from '@/app/door'
+import { Asked } from '@/app/ui/asked'
 import { Card } from '@/app/ui/card'
 import { Empty } from '@/app/ui/empty'
 import { instantText } from '@/app/ui/instant'
 import { PostForm } from '@/app/ui/post-form'
-import { formWords, label, words } from '@/app/words'
-import type { CaseView } from '@/db/cases/read-case'
-import type { EntryView } from '@/db/situations/read-entries'
+import { label, words } from '@/app/words'
+import type { EntryView } from '@/db/situations/present-situations'
 import { fromEdtf } from '@/lib/dates/from-edtf'
 import { presentPartialDate } from '@/lib/dates/present-partial-date'
 import { recordSituationAction } from '../actions'
 import { type EntryLine, EntryList } from './entry-list'
 import { situationFields } from './situation-fields'
-
-type PartProps = { view: CaseView; standing: Standing }
+import { type Part, askedOf } from './part'
 
 /** Whose word an entry is: the sources by code, what they are, how far from what happened. */
-function sayers(entry: EntryView, { view, standing }: PartProps): string {
+function sayers(entry: EntryView, { view, standing }: Part): string {
   const { locale } = standing.look
-  const ids = new Set(entry.claims.map((claim) => claim.sourceId))
   return view.sources
-    .filter((source) => ids.has(source.id))
+    .filter((source) => entry.sourceIds.includes(source.id))
     .map(({ code, type, distance }) =>
       [code, label(locale, 'sourceTypes', type), label(locale, 'distances', distance)].join(' · '),
     )
     .join('; ')
 }
 
-function entryLine(entry: EntryView, corrected: boolean, part: PartProps): EntryLine {
+function entryLine(entry: EntryView, corrected: boolean, part: Part): EntryLine {
   const { view, standing } = part
   const { look } = standing
   const t = words(look.locale)
   const date = entry.valid === null ? null : fromEdtf(entry.valid)
   const where = [entry.place, entry.province && label(look.locale, 'provinces', entry.province)].filter(Boolean)
-  const quote = entry.claims.find((claim) => claim.quote !== null)?.quote
   const said = [
     where.join(', '),
     entry.note,
-    quote && `“${quote}”`,
+    entry.quote && `“${entry.quote}”`,
     entry.gapReason && t('caseFile.gap', { reason: entry.gapReason }),
   ]
   const recorded = t('caseFile.recordedBy', {
@@ -58,7 +54,7 @@ function entryLine(entry: EntryView, corrected: boolean, part: PartProps): Entry
 }
 
 /** What is known, newest record first, and the form that adds to it. */
-export function Situations(part: PartProps) {
+export function Situations(part: Part) {
   const { view, standing } = part
   const { locale } = standing.look
   const t = words(locale)
@@ -68,15 +64,21 @@ export function Situations(part: PartProps) {
       {view.entries.length === 0 && <Empty why={t('caseFile.whatIsKnownEmpty')} />}
       <EntryList entries={view.entries.map((entry) => entryLine(entry, corrected.has(entry.id), part))} />
       {view.can.record && (
-        <PostForm
-          fold={t('caseFile.addSituation')}
-          action={recordSituationAction}
+        <Asked
+          {...askedOf(part)}
           id="record"
-          form={standing.form('situation.record')}
-          hidden={{ ref: view.ref, version: String(view.version) }}
-          fields={situationFields(view, locale)}
-          submit={t('caseFile.record')}
-          words={formWords(locale)}
+          title={t('caseFile.addSituation')}
+          draw={() => (
+            <PostForm
+              action={recordSituationAction}
+              id="record"
+              form={standing.form('situation.record')}
+              hidden={{ ref: view.ref, version: String(view.version) }}
+              fields={situationFields(view, locale)}
+              submit={t('caseFile.record')}
+              locale={locale}
+            />
+          )}
         />
       )}
     </Card>

@@ -1,17 +1,16 @@
-import type { Standing } from '@/app/door'
+import { Asked } from '@/app/ui/asked'
 import { Card } from '@/app/ui/card'
 import { Empty } from '@/app/ui/empty'
 import type { FieldSpec } from '@/app/ui/field-spec'
 import { Grade } from '@/app/ui/mark'
 import { PostForm } from '@/app/ui/post-form'
 import { RevealForm } from '@/app/ui/reveal-form'
-import { formWords, label, optionsOf, words } from '@/app/words'
+import { label, optionsOf, words } from '@/app/words'
 import type { CaseView } from '@/db/cases/read-case'
 import { distances, reliabilities, sourceTypes } from '@/lib/sources/sources'
 import type { Locale } from '@/lib/words/locales'
 import { addSourceAction, revealSourceAction } from '../actions'
-
-type PartProps = { view: CaseView; standing: Standing }
+import { type Part, askedOf } from './part'
 
 function originOptions(view: CaseView, locale: Locale) {
   const first = new Map([...view.sources].reverse().map((source) => [source.originGroup, source]))
@@ -65,7 +64,8 @@ function fields(view: CaseView, locale: Locale): FieldSpec[] {
 }
 
 /** Whose word the file stands on; who they are is asked for one at a time. */
-export function Sources({ view, standing }: PartProps) {
+export function Sources(part: Part) {
+  const { view, standing } = part
   const { locale } = standing.look
   const t = words(locale)
   return (
@@ -94,15 +94,21 @@ export function Sources({ view, standing }: PartProps) {
         ))}
       </ul>
       {view.can.edit && (
-        <PostForm
-          fold={t('caseFile.addSource')}
-          action={addSourceAction}
+        <Asked
+          {...askedOf(part)}
           id="source"
-          form={standing.form('source.add')}
-          hidden={{ ref: view.ref }}
-          fields={fields(view, locale)}
-          submit={t('caseFile.save')}
-          words={formWords(locale)}
+          title={t('caseFile.addSource')}
+          draw={() => (
+            <PostForm
+              action={addSourceAction}
+              id="source"
+              form={standing.form('source.add')}
+              hidden={{ ref: view.ref }}
+              fields={fields(view, locale)}
+              submit={t('caseFile.save')}
+              locale={locale}
+            />
+          )}
         />
       )}
     </Card>

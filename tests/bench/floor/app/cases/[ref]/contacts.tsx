@@ -13,9 +13,7 @@ export function Contacts({ file }: { file: File }) {
           <span>{label('personRoles', 'caller')}</span>
           <small>{label('channelStates', channel.state)}</small>
           <button>{caseFile.reveal}</button>
-          <label>{caseFile.channelState}</label>
-          <output>{label('channelStates', channel.state)}</output>
-          <button>{caseFile.save}</button>
+          <a>{caseFile.editChannel}</a>
         </div>
       ))}
       <summary>{caseFile.addContact}</summary>

@@ -1,0 +1,129 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Ctx } from '../ctx'
+import { jsonBytes, jsonInstant } from '../json-bytes'
+
+const text = z.string()
+const whole = z.number().int()
+
+const Rows = z.object({
+  people: z.array(
+    z.object({
+      id: text,
+      role: text,
+      sex: text,
+      birth: jsonBytes.nullable(),
+      ageBand: text.nullable(),
+      version: whole,
+    }),
+  ),
+  names: z.array(
+    z.object({
+      id: text,
+      personId: text,
+      text: jsonBytes,
+      script: text,
+      kind: text,
+      scheme: text,
+      isPrimary: z.boolean(),
+    }),
+  ),
+  relationships: z.array(
+    z.object({ id: text, fromPerson: text, toPerson: text, type: text, certainty: text, disclosure: text }),
+  ),
+  channels: z.array(z.object({ id: text, personId: text, kind: text, state: text, version: whole })),
+  log: z.array(
+    z.object({
+      id: text,
+      personId: text,
+      channelId: text.nullable(),
+      direction: text,
+      outcome: text,
+      at: jsonBytes,
+      note: jsonBytes.nullable(),
+      recordedBy: text,
+      recordedAt: jsonInstant,
+    }),
+  ),
+  sources: z.array(
+    z.object({
+      id: text,
+      code: text,
+      type: text,
+      reliability: text,
+      distance: text,
+      originGroup: whole,
+      connection: jsonBytes.nullable(),
+      version: whole,
+    }),
+  ),
+  entries: z.array(
+    z.object({
+      id: text,
+      situation: text,
+      valid: jsonBytes.nullable(),
+      place: jsonBytes.nullable(),
+      province: text.nullable(),
+      stance: text,
+      reliability: text,
+      credibility: text,
+      note: jsonBytes.nullable(),
+      gapReason: jsonBytes.nullable(),
+      correctionOf: text.nullable(),
+      recordedBy: text,
+      recordedAt: jsonInstant,
+    }),
+  ),
+  bases: z.array(z.object({ entryId: text, sourceId: text, quoteOf: text.nullable(), quote: jsonBytes.nullable() })),
+  grants: z.array(
+    z.object({ id: text, userId: text, level: text, reason: jsonBytes, until: jsonInstant, version: whole }),
+  ),
+  staff: z.array(z.object({ id: text, name: jsonBytes })),
+})
+
+/** All that a page shows of one file, as rows whose sealed fields are still shut. */
+export type CaseRows = z.output<typeof Rows>
+
+/** The source and the quote of each claim an entry stands on: a source once, with the first of its words. */
+const bases = `(
+  select b.entry_id, c.source_id, (array_agg(c.id order by c.recorded_at) filter (where c.quote is not null))[1] as quote_of,
+         (array_agg(c.quote order by c.recorded_at) filter (where c.quote is not null))[1] as quote
+    from situation_basis b join claim c on c.id = b.claim_id and c.case_id = b.case_id
+   where b.case_id = file.id group by b.entry_id, c.source_id limit 1200) basis`
+
+/** Whoever the page names: the owner, who recorded, who was given a grant. */
+const staff = `account where id = file.owner or id = any(array(
+    select recorded_by from situation_entry where case_id = file.id
+     union select recorded_by from contact_log where case_id = file.id
+     union select user_id from access_grant where case_id = file.id))`
+
+const from: Record<keyof CaseRows, string> = {
+  people: 'person where case_id = file.id order by recorded_at limit 200',
+  names: 'person_name where case_id = file.id order by recorded_at, id limit 200',
+  relationships: 'relationship where case_id = file.id order by recorded_at limit 200',
+  channels: 'contact_channel where case_id = file.id order by recorded_at, id limit 100',
+  log: 'contact_log where case_id = file.id order by recorded_at desc, id limit 200',
+  sources: 'source where case_id = file.id order by recorded_at, code limit 200',
+  entries: 'situation_entry where case_id = file.id order by recorded_at desc, id desc limit 300',
+  bases,
+  grants: `access_grant where case_id = file.id and revoked_at is null and until > file.seen order by given_at desc limit 50`,
+  staff,
+}
+
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+function listText(name: keyof CaseRows): string {
+  const columns = Object.keys(Rows.shape[name].element.shape).map((column) => `${snake(column)} as "${column}"`)
+  return `(select coalesce(json_agg(listed), '[]') from (select ${columns.join(', ')} from ${from[name]}) listed) as ${name}`
+}
+
+const gathered = sql.raw(`select ${Rows.keyof().options.map(listText).join(',\n')}`)
+
+/** One statement: what a page costs is its statements more than its rows. */
+export async function gatherRows(ctx: Ctx, { id, ownerId }: { id: string; ownerId: string }): Promise<CaseRows> {
+  const seen = ctx.now.toISOString()
+  const [row] = await ctx.db.execute(
+    sql`${gathered} from (select ${id}::uuid as id, ${ownerId}::uuid as owner, ${seen}::timestamptz as seen) file`,
+  )
+  return Rows.parse(row)
+}

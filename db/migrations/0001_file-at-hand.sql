@@ -1,0 +1,14 @@
+ALTER POLICY "access_grant_select_app" ON "access_grant" TO vigil_app USING (case_id = (select file_at_hand('case:read')) or touches(case_id, (select asking('case:read'))));--> statement-breakpoint
+ALTER POLICY "vault_key_select_app" ON "vault_key" TO vigil_app USING (case_id = (select file_at_hand('case:read')) or touches(case_id, (select asking('case:read'))) or (purpose = 'log' and (select my_reach('audit:read')) = 'all'));--> statement-breakpoint
+ALTER POLICY "claim_select_app" ON "claim" TO vigil_app USING (case_id = (select file_at_hand('case:read')) or touches(case_id, (select asking('case:read'))));--> statement-breakpoint
+ALTER POLICY "situation_basis_select_app" ON "situation_basis" TO vigil_app USING (case_id = (select file_at_hand('case:read')) or touches(case_id, (select asking('case:read'))));--> statement-breakpoint
+ALTER POLICY "situation_entry_select_app" ON "situation_entry" TO vigil_app USING (case_id = (select file_at_hand('case:read')) or touches(case_id, (select asking('case:read'))));--> statement-breakpoint
+ALTER POLICY "source_identity_select_app" ON "source_identity" TO vigil_app USING (case_id = (select file_at_hand('source:reveal')) or touches(case_id, (select asking('source:reveal'))));--> statement-breakpoint
+ALTER POLICY "source_select_app" ON "source" TO vigil_app USING (case_id = (select file_at_hand('case:read')) or touches(case_id, (select asking('case:read'))));--> statement-breakpoint
+ALTER POLICY "contact_channel_select_app" ON "contact_channel" TO vigil_app USING (case_id = (select file_at_hand('case:read')) or touches(case_id, (select asking('case:read'))));--> statement-breakpoint
+ALTER POLICY "contact_log_select_app" ON "contact_log" TO vigil_app USING (case_id = (select file_at_hand('case:read')) or touches(case_id, (select asking('case:read'))));--> statement-breakpoint
+ALTER POLICY "contact_value_select_app" ON "contact_value" TO vigil_app USING (case_id = (select file_at_hand('contact:reveal')) or touches(case_id, (select asking('contact:reveal'))));--> statement-breakpoint
+ALTER POLICY "name_key_select_app" ON "name_key" TO vigil_app USING (case_id = (select file_at_hand('case:read')) or touches(case_id, (select asking('case:read'))));--> statement-breakpoint
+ALTER POLICY "person_select_app" ON "person" TO vigil_app USING (case_id = (select file_at_hand('case:read')) or touches(case_id, (select asking('case:read'))));--> statement-breakpoint
+ALTER POLICY "person_name_select_app" ON "person_name" TO vigil_app USING (case_id = (select file_at_hand('case:read')) or touches(case_id, (select asking('case:read'))));--> statement-breakpoint
+ALTER POLICY "relationship_select_app" ON "relationship" TO vigil_app USING (case_id = (select file_at_hand('case:read')) or touches(case_id, (select asking('case:read'))));
