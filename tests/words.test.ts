@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { createTranslator } from 'use-intl/core'
 import { describe, expect, test } from 'vitest'
+import { words } from '@/app/words'
 import { levels, roles } from '@/lib/access/grants'
 import { statuses } from '@/lib/refusal'
 import en from '@/lib/words/en.json'
@@ -68,6 +69,17 @@ test.each(locales)('every sentence of %s can be spoken', (locale) => {
   for (const [key, message] of flat(texts)) {
     const values = Object.fromEntries(placeholders(message).map((name) => [name, 2]))
     expect(() => Reflect.apply(say, null, [key, values]), key).not.toThrow()
+  }
+})
+
+test.each(locales)('what the pages say in %s is what ICU makes of each sentence', (locale) => {
+  const texts = { en: { ...en, ...forms.en }, ko: { ...ko, ...forms.ko } }[locale]
+  const say = createTranslator({ locale, messages: texts, timeZone: 'UTC' })
+  for (const [key, message] of flat(texts)) {
+    for (const value of [0, 1, 2, 21]) {
+      const values = Object.fromEntries(placeholders(message).map((name) => [name, value]))
+      expect(Reflect.apply(words(locale), null, [key, values]), key).toBe(Reflect.apply(say, null, [key, values]))
+    }
   }
 })
 

@@ -15,9 +15,9 @@ export type AskedProps = {
 export function Asked({ at, asked, id, title, close, draw }: AskedProps) {
   if (asked !== id)
     return (
-      <p className="fold">
-        <a href={`${at}?form=${id}#${id}`}>{title}</a>
-      </p>
+      <a className="fold" href={`${at}?form=${id}#${id}`}>
+        {title}
+      </a>
     )
   return (
     <div className="fold" role="group" aria-label={title}>

@@ -8,17 +8,29 @@ import { presentPeople } from '../people/present-people'
 import { presentSituations } from '../situations/present-situations'
 import { presentSources } from '../sources/present-sources'
 import { findFile } from './find-file'
-import { gatherRows } from './gather-rows'
+import { type CaseRows, gatherRows } from './gather-rows'
 import { presentGrants } from './present-grants'
 
 const day = 86_400_000
 
-/** Everything the page of a file shows, opened where the reader may; its entry in the log is written before any of it is shown. */
+/** The rows of a file opened where the reader may, while the database is busy with the entry in the log. */
+const openRows = (ctx: Ctx, id: string, rows: CaseRows) => ({
+  people: presentPeople(ctx, id, rows),
+  relationships: rows.relationships,
+  channels: rows.channels,
+  log: presentContacts(ctx, id, rows.log),
+  sources: presentSources(ctx, id, rows.sources),
+  entries: presentSituations(ctx, id, rows),
+  grants: presentGrants(ctx, id, rows.grants),
+  staff: namesOf(ctx, rows.staff),
+})
+
+/** Everything the page of a file shows; its entry in the log is written before any of it is shown. */
 export const readCase = verb('case.read', async (ctx: Ctx, query: CaseQuery) => {
   const file = await findFile(ctx, query.ref, 'case:read')
   const can = abilities(ctx.actor, file.held)
-  const [rows, holders] = await Promise.all([
-    gatherRows(ctx, file),
+  const [opened, holders] = await Promise.all([
+    gatherRows(ctx, file).then((rows) => openRows(ctx, file.id, rows)),
     can.assign ? fileHolders(ctx, file.teamId) : [],
     recordView(ctx, { caseId: file.id, teamId: file.teamId }),
   ])
@@ -38,14 +50,7 @@ export const readCase = verb('case.read', async (ctx: Ctx, query: CaseQuery) => 
     ownerId: file.ownerId,
     can,
     holders,
-    people: presentPeople(ctx, file.id, rows),
-    relationships: rows.relationships,
-    channels: rows.channels,
-    log: presentContacts(ctx, file.id, rows.log),
-    sources: presentSources(ctx, file.id, rows.sources),
-    entries: presentSituations(ctx, file.id, rows),
-    grants: presentGrants(ctx, file.id, rows.grants),
-    staff: namesOf(ctx, rows.staff),
+    ...opened,
   }
 })
 

@@ -54,7 +54,8 @@ function range(date: PartialDate): Bounds {
   return { from: widenedEnd(edtf.start).from, to: widenedEnd(edtf.end).to }
 }
 
-function startRange(date: PartialDate): Bounds {
+/** The first and the last day on which what the date says can have begun; an approximate date is taken one step wider. */
+export function startRange(date: PartialDate): Bounds {
   const parsed = parseEdtf(date.edtf)
   if (!parsed.ok) return { from: date.from, to: date.to }
   const edtf = parsed.value

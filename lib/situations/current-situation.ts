@@ -1,4 +1,4 @@
-import { certainlyBefore } from '@/lib/dates/compare'
+import { certainlyBefore, startRange } from '@/lib/dates/compare'
 import type { PartialDate } from '@/lib/dates/partial-date'
 import type { Situation } from './situations'
 
@@ -19,8 +19,9 @@ export type SituationEntry = {
  * open, the later recorded one wins, and of two recorded at one instant the one with the greater id.
  */
 export function currentSituation<Entry extends SituationEntry>(entries: readonly Entry[]): Entry | null {
-  const standing = standingEntries(entries)
-  const newest = standing.filter((entry) => !standing.some((other) => beganBefore(entry, other)))
+  const begun = standingEntries(entries).map((entry) => ({ entry, range: entry.valid && startRange(entry.valid) }))
+  const latest = begun.reduce((day, { range }) => (range?.from && range.from > day ? range.from : day), '')
+  const newest = begun.flatMap(({ entry, range }) => (range?.to && range.to < latest ? [] : [entry]))
   return newest.reduce<Entry | null>((found, entry) => (found && recordedAfter(found, entry) ? found : entry), null)
 }
 

@@ -56,7 +56,7 @@ async function screensOf(page: Page, person: DemoPerson): Promise<string[]> {
 async function askedOn(page: Page, path: string): Promise<string[]> {
   await page.goto(running.origin + path)
   const links = await page
-    .locator('.fold a')
+    .locator('a.fold')
     .evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''))
   return links.filter((href) => href.includes('?form='))
 }

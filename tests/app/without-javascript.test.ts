@@ -100,7 +100,7 @@ test('without JavaScript nothing waits behind a script: forms are asked for, and
   const href = await mine.page.locator('td a').first().getAttribute('href')
   for (const { page } of [mine, theirs]) {
     await page.goto(running.origin + (href ?? ''))
-    await page.locator('#people .fold a').first().click()
+    await page.locator('#people a.fold').first().click()
     await page.locator('#people form').first().waitFor()
   }
   const save = async (page: Page, sex: string) => {

@@ -109,7 +109,7 @@ type Part = { form: string; fold: string; answers: () => Promise<Record<string, 
 
 /** Asks for a form of the file, answers it and waits for the file as it then stands. */
 async function add(page: Page, { form, fold, answers, section }: Part) {
-  await page.locator('.fold a', { hasText: fold }).first().click()
+  await page.locator('a.fold', { hasText: fold }).first().click()
   await page.locator(`#${form}`).waitFor()
   await fill(page, form, await answers())
   await submit(page, form)

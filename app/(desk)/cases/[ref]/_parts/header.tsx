@@ -12,9 +12,9 @@ import { independentOrigins } from '@/lib/sources/grading'
 import type { Part } from './part'
 
 export /** How sure the present situation is: the grade in words, how many sources, how many of them independent. */
-function proof({ view, standing: { look } }: Part): string {
+function proof({ view, standing: { look } }: Part, shapes: readonly SituationEntry[]): string {
   const t = words(look.locale)
-  const current = currentSituation(view.entries.filter((entry) => entry.stance !== 'denies').map(shapeOf))
+  const current = currentSituation(shapes)
   const basis = view.entries.find((entry) => entry.id === current?.id)?.sourceIds ?? []
   const voices = view.sources
     .filter((source) => basis.includes(source.id))
@@ -44,13 +44,14 @@ export function Answers(props: Part) {
   const { view, standing } = props
   const { locale } = standing.look
   const t = words(locale)
-  const alive = lastKnownAlive(view.entries.filter((entry) => entry.stance !== 'denies').map(shapeOf))
+  const shapes = view.entries.filter((entry) => entry.stance !== 'denies').map(shapeOf)
+  const alive = lastKnownAlive(shapes)
   const late = view.reviewDue !== null && view.reviewDue < standing.now
   const tiles: Tile[] = [
     {
       label: t('caseFile.situation'),
       value: <SituationMark word={label(locale, 'situations', view.situation)} />,
-      note: proof(props),
+      note: proof(props, shapes),
     },
     { label: t('caseFile.risk'), value: <RiskMark level={view.risk} word={label(locale, 'risks', view.risk)} /> },
     {

@@ -39,18 +39,18 @@ function entryLine(entry: EntryView, corrected: boolean, part: Part): EntryLine 
     name: view.staff.get(entry.recordedBy) ?? '—',
     date: instantText(entry.recordedAt, look),
   })
-  return {
-    id: entry.id,
-    when: date ? presentPartialDate(date, look.locale) : t('caseFile.unknown'),
-    span: date?.precision === 'day' ? 'day' : 'wider',
+  return [
+    entry.id,
+    date ? presentPartialDate(date, look.locale) : t('caseFile.unknown'),
+    date?.precision === 'day' ? 'day' : 'wider',
     corrected,
-    denied: entry.stance === 'denies' ? `${label(look.locale, 'stances', 'denies')}: ` : '',
-    situation: label(look.locale, 'situations', entry.situation),
-    grade: `${entry.reliability}${entry.credibility}`,
-    meaning: `${label(look.locale, 'reliabilities', entry.reliability)} · ${label(look.locale, 'credibilities', entry.credibility)}`,
-    text: said.filter(Boolean).join(' — '),
-    by: `${sayers(entry, part)} · ${recorded}`,
-  }
+    entry.stance === 'denies' ? `${label(look.locale, 'stances', 'denies')}: ` : '',
+    label(look.locale, 'situations', entry.situation),
+    `${entry.reliability}${entry.credibility}`,
+    `${label(look.locale, 'reliabilities', entry.reliability)} · ${label(look.locale, 'credibilities', entry.credibility)}`,
+    said.filter(Boolean).join(' — '),
+    `${sayers(entry, part)} · ${recorded}`,
+  ]
 }
 
 /** What is known, newest record first, and the form that adds to it. */
