@@ -1,8 +1,9 @@
 import { beforeAll, expect, inject, test } from 'vitest'
 import { formWords } from '@/app/ui/form-words'
 import type { Locale } from '@/lib/words/locales'
-import { type FileIds, type FormRule, decisionRules, faultsOf, fileRules, intakeRule } from '../support/case-forms'
+import { type FileIds, decisionRules, fileRules, intakeRule } from '../support/case-forms'
 import { conflictIn, formIn, problemIn, readable, stoppedIn, valueIn } from '../support/html'
+import { misanswered } from '../support/misanswered'
 import { type Page, Visitor, follow, openedFile, signedIn, urgentCall } from '../support/http'
 
 const product = inject('product')
@@ -34,32 +35,6 @@ beforeAll(async () => {
   made.file = await openedFile(made.worker)
   made.ids = idsOn(made.file)
 })
-
-const asTyped = (text: string | undefined) => text?.replace(/\r\n/g, '\n')
-
-/** Posts every fault of every field, one at a time, and lists what is not answered as it should be. */
-async function misanswered(visitor: Visitor, page: Page, { rule, locale = 'en' }: { rule: FormRule; locale?: Locale }) {
-  const wrong: string[] = []
-  const form = formIn(page.html, rule.form)
-  const texts = Object.entries(rule.fields).filter(
-    ([, { kind }]) => kind === 'line' || kind === 'prose' || kind === 'date',
-  )
-  for (const [field, fieldRule] of Object.entries(rule.fields)) {
-    for (const { typed, word } of faultsOf(fieldRule)) {
-      const answer = await visitor.post(page, form, { given: { ...rule.good, [field]: typed } })
-      const about = `${rule.form}.${field} ${word}`
-      const again = answer.status === 200 ? formIn(answer.html, rule.form) : undefined
-      if (!again) wrong.push(`${about}: answered ${answer.status}`)
-      else if (problemIn(again, field) !== says(word, locale))
-        wrong.push(`${about}: said ${problemIn(again, field) ?? 'nothing'}`)
-      for (const [other] of again ? texts : []) {
-        const sent = other === field ? typed : rule.good[other]
-        if (again && asTyped(valueIn(again, other)) !== (sent ?? '')) wrong.push(`${about}: lost what ${other} held`)
-      }
-    }
-  }
-  return wrong
-}
 
 test('every answer the intake cannot take is told at its field, and nothing typed is lost', async () => {
   const page = await worker().get('/cases/new')

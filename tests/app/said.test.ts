@@ -53,7 +53,7 @@ test('a write that the database refuses is told by its number, keeps what was ty
     const answer = await worker().post(page, 'contact', { given })
     expect(answer.html).toContain(marker)
     expect(saidSince()).toContain(faultIn(formIn(answer.html, 'contact').html))
-    expect(saidSince()).toContain('(P0001)')
+    expect(saidSince()).toContain('"sqlstate":"P0001"')
   }))
 
 test('a read that fails inside is told by its number', () =>
