@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { parseRef } from '@/lib/cases/ref'
+import { Refusal } from '@/lib/refusal'
 import type { Ctx } from '../ctx'
 import { jsonBytes, jsonInstant } from '../json-bytes'
 
@@ -120,10 +122,11 @@ function listText(name: keyof CaseRows): string {
 const gathered = sql.raw(`select ${Rows.keyof().options.map(listText).join(',\n')}`)
 
 /** One statement: what a page costs is its statements more than its rows. */
-export async function gatherRows(ctx: Ctx, { id, ownerId }: { id: string; ownerId: string }): Promise<CaseRows> {
+export async function gatherRows(ctx: Ctx, ref: string): Promise<CaseRows> {
   const seen = ctx.now.toISOString()
   const [row] = await ctx.db.execute(
-    sql`${gathered} from (select ${id}::uuid as id, ${ownerId}::uuid as owner, ${seen}::timestamptz as seen) file`,
+    sql`${gathered} from (select id, owner_id as owner, ${seen}::timestamptz as seen from case_file where ref = ${parseRef(ref)}) file`,
   )
+  if (!row) throw new Refusal('not-found')
   return Rows.parse(row)
 }

@@ -25,14 +25,18 @@ const openRows = (ctx: Ctx, id: string, rows: CaseRows) => ({
   staff: namesOf(ctx, rows.staff),
 })
 
-/** Everything the page of a file shows; its entry in the log is written before any of it is shown. */
+/**
+ * Everything the page of a file shows; its entry in the log is written before any of it is shown. The file and its rows
+ * are asked for in one breath: row security answers both alike.
+ */
 export const readCase = verb('case.read', async (ctx: Ctx, query: CaseQuery) => {
-  const file = await findFile(ctx, query.ref, 'case:read')
-  const can = abilities(ctx.actor, file.held)
-  const [opened, holders] = await Promise.all([
-    gatherRows(ctx, file).then((rows) => openRows(ctx, file.id, rows)),
-    can.assign ? fileHolders(ctx, file.teamId) : [],
-    recordView(ctx, { caseId: file.id, teamId: file.teamId }),
+  const finding = findFile(ctx, query.ref, 'case:read')
+  const gathering = gatherRows(ctx, query.ref)
+  const [file, opened, holders] = await Promise.all([
+    finding,
+    Promise.all([finding, gathering]).then(([{ id }, rows]) => openRows(ctx, id, rows)),
+    finding.then(({ held, teamId }) => (abilities(ctx.actor, held).assign ? fileHolders(ctx, teamId) : [])),
+    finding.then(({ id, teamId }) => recordView(ctx, { caseId: id, teamId })),
   ])
   return {
     id: file.id,
@@ -48,7 +52,7 @@ export const readCase = verb('case.read', async (ctx: Ctx, query: CaseQuery) => 
     reviewDue: file.reviewDue,
     openedAt: file.openedAt,
     ownerId: file.ownerId,
-    can,
+    can: abilities(ctx.actor, file.held),
     holders,
     ...opened,
   }
