@@ -1,4 +1,4 @@
-import { and, asc, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, inArray, lt, sql } from 'drizzle-orm'
 import { openWorkflows } from '@/lib/cases/workflow'
 import type { Ctx } from '../ctx'
 import { caseFiles } from '../schema'
@@ -25,7 +25,7 @@ const shown = {
   reviewDue: caseFiles.reviewDue,
 }
 
-/** A caseworker's own open files: which clock runs out first, and who has been silent longest. No name is opened. */
+/** A caseworker's own open files: whose review is late or due in a week, the greatest danger first, and who has been silent longest. No name is opened. */
 export async function readToday(ctx: Ctx): Promise<Today> {
   const mine = and(
     sql`${caseFiles.id} = any(array(select my_cases('case:read')))`,
@@ -37,7 +37,12 @@ export async function readToday(ctx: Ctx): Promise<Today> {
       .select({ n: sql<number>`count(*)::int` })
       .from(caseFiles)
       .where(mine),
-    ctx.db.select(shown).from(caseFiles).where(mine).orderBy(asc(caseFiles.reviewDue), caseFiles.id).limit(rowsMax),
+    ctx.db
+      .select(shown)
+      .from(caseFiles)
+      .where(and(mine, lt(caseFiles.reviewDue, new Date(ctx.now.getTime() + 7 * day))))
+      .orderBy(desc(caseFiles.risk), asc(caseFiles.reviewDue), caseFiles.id)
+      .limit(rowsMax),
     ctx.db
       .select(shown)
       .from(caseFiles)

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { isFuture } from '@/lib/dates/compare'
 import { fromEdtf } from '@/lib/dates/from-edtf'
 import { presentPartialDate } from '@/lib/dates/present-partial-date'
 import type { EditPerson } from '@/lib/people/forms'
@@ -14,6 +15,7 @@ import { findPerson } from './find-person'
 export const editPerson = verb('person.edit', async (ctx: Ctx, input: EditPerson) => {
   const file = await findFile(ctx, input.ref, 'case:edit')
   const { personId, version, sex } = input
+  if (input.birth && isFuture(input.birth, ctx.now)) throw new Refusal('invalid', { birth: 'future-date' })
   const person = await findPerson(ctx, { caseId: file.id, personId })
   const place = { caseId: file.id, personId, rowId: personId }
   const saved = await ctx.db
