@@ -20,36 +20,6 @@ function prepares<Client extends Queries>(client: Client): Client {
   return client
 }
 
-/** Of the connection, as postgres.js says it, or under what drizzle has wrapped it in. */
-const isGone = (error: unknown): boolean =>
-  error instanceof Error &&
-  (('code' in error && String(error.code).startsWith('CONNECTION_')) || (error.cause !== error && isGone(error.cause)))
-
-/**
- * One transaction on a connection of its own. `begin` travels with the first statement and is not waited for: it cannot
- * fail where that one succeeds. A statement that failed and was caught on the way makes PostgreSQL answer `commit` with
- * a rollback, which is an error here.
- */
-async function transact<T>(pool: postgres.Sql, run: (tx: postgres.ReservedSql) => Promise<T>): Promise<T> {
-  const tx = prepares(await pool.reserve())
-  try {
-    const begun = tx.unsafe('begin').execute()
-    const [value] = await Promise.all([run(tx), begun])
-    const { command } = await tx.unsafe('commit')
-    if (command !== 'COMMIT') throw new Error('a transaction in which a statement had failed was to be kept')
-    tx.release()
-    return value
-  } catch (error) {
-    // A connection that is gone has rolled back by itself and must not be written to, nor go back to the pool.
-    if (!isGone(error))
-      await tx.unsafe('rollback').then(
-        () => tx.release(),
-        () => undefined,
-      )
-    throw error
-  }
-}
-
 /** One pool as one database role. */
 export function connect(connection: Connection, max: number) {
   const sql = postgres({
@@ -58,8 +28,9 @@ export function connect(connection: Connection, max: number) {
     onnotice: () => undefined,
     connection: { application_name: 'vigil' },
   })
+  const begin = sql.begin.bind(sql)
   const prepared = Object.assign(prepares(sql), {
-    begin: <T>(run: (tx: postgres.ReservedSql) => Promise<T>) => transact(sql, run),
+    begin: (run: (tx: postgres.TransactionSql) => unknown) => begin((tx) => run(prepares(tx))),
   })
   return { sql: prepared, db: drizzle(prepared, { schema }) }
 }
