@@ -13,7 +13,7 @@ const { values } = parseArgs({
 const { dev, hostname } = values
 const port = Number(values.port)
 
-/** Next behind a server of our own: the headers of every answer cost a page a third less here than in a proxy of Next's. */
+/** Next behind a server of our own: the headers of every answer cost a bare page a third less here than in a proxy of Next's. */
 const vigil = next({ dev, turbopack: true, hostname, port })
 const arrive = arrivals({ isDev: dev })
 const handle = vigil.getRequestHandler()

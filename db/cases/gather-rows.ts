@@ -88,8 +88,8 @@ export type CaseRows = z.output<typeof Rows>
 
 /** The source and the quote of each claim an entry stands on: a source once, with the first of its words. */
 const bases = `(
-  select b.entry_id, c.source_id, (array_agg(c.id order by c.recorded_at) filter (where c.quote is not null))[1] as quote_of,
-         (array_agg(c.quote order by c.recorded_at) filter (where c.quote is not null))[1] as quote
+  select b.entry_id, c.source_id, (array_agg(c.id order by c.recorded_at, c.id) filter (where c.quote is not null))[1] as quote_of,
+         (array_agg(c.quote order by c.recorded_at, c.id) filter (where c.quote is not null))[1] as quote
     from situation_basis b join claim c on c.id = b.claim_id and c.case_id = b.case_id
    where b.case_id = file.id group by b.entry_id, c.source_id limit 1200) basis`
 
