@@ -99,24 +99,36 @@ describe('word lists', () => {
   /** Numbers in a form, which a sentence says with the number in it. */
   const spokenOtherwise = ['silences', 'grantDays']
   /** Part of a list that has its labels. */
-  const partOfAnother = ['openWorkflows']
+  const partOfAnother = ['openWorkflows', 'protectedQuestions']
 
-  test.each(['situations', 'sources', 'people', 'risk', 'cases', 'names', 'places', 'audit'])(
-    'every list of lib/%s has a label for every word in each language',
-    async (noun) => {
-      for (const path of sources(`lib/${noun}`)) {
-        const module: Record<string, unknown> = await import(/* @vite-ignore */ `../${path}`)
-        for (const [name, list] of Object.entries(module)) {
-          if (!Array.isArray(list) || !list.every((word) => typeof word === 'string')) continue
-          if (spokenOtherwise.includes(name) || partOfAnother.includes(name)) continue
-          for (const labels of [labelsEn, labelsKo]) {
-            const spoken = new Map(Object.entries(labels)).get(name) ?? {}
-            expect(Object.keys(spoken), `${path} ${name}`).toEqual(expect.arrayContaining(list))
-          }
+  test.each([
+    'situations',
+    'sources',
+    'people',
+    'risk',
+    'cases',
+    'names',
+    'places',
+    'audit',
+    'tasks',
+    'consents',
+    'intake',
+    'contacts',
+    'together',
+    'lists',
+  ])('every list of lib/%s has a label for every word in each language', async (noun) => {
+    for (const path of sources(`lib/${noun}`)) {
+      const module: Record<string, unknown> = await import(/* @vite-ignore */ `../${path}`)
+      for (const [name, list] of Object.entries(module)) {
+        if (!Array.isArray(list) || !list.every((word) => typeof word === 'string')) continue
+        if (spokenOtherwise.includes(name) || partOfAnother.includes(name)) continue
+        for (const labels of [labelsEn, labelsKo]) {
+          const spoken = new Map(Object.entries(labels)).get(name) ?? {}
+          expect(Object.keys(spoken), `${path} ${name}`).toEqual(expect.arrayContaining(list))
         }
       }
-    },
-  )
+    }
+  })
 
   test('roles and levels of access have theirs', () => {
     for (const labels of [labelsEn, labelsKo]) {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { confidentialities } from '../../lib/cases/confidentiality'
 import { workflows } from '../../lib/cases/workflow'
 import { provinces } from '../../lib/places/provinces'
@@ -29,6 +29,9 @@ export const caseFiles = pgTable(
     reliability: text('reliability').notNull(),
     credibility: text('credibility').notNull(),
     risk: text('risk').notNull(),
+    riskThen: text('risk_then'),
+    riskUntil: instant('risk_until'),
+    isFlagged: boolean('is_flagged').notNull().default(false),
     province: text('province'),
     silentSince: date('silent_since').notNull(),
     reviewDue: instant('review_due'),
@@ -48,7 +51,9 @@ export const caseFiles = pgTable(
     oneOf('case_file_confidentiality', t.confidentiality, confidentialities),
     oneOf('case_file_workflow', t.workflow, workflows),
     oneOf('case_file_situation', t.situation, situations),
+    index('case_file_risk_until').on(t.riskUntil),
     oneOf('case_file_risk', t.risk, risks),
+    oneOf('case_file_risk_then', t.riskThen, risks),
     oneOf('case_file_province', t.province, provinces),
     oneOf('case_file_reliability', t.reliability, reliabilities),
     oneOf('case_file_credibility', t.credibility, credibilities),
@@ -77,8 +82,8 @@ export const caseReach = pgTable(
     primaryKey({ columns: [t.userId, t.caseId, t.via] }),
     index('case_reach_case').on(t.caseId),
     index('case_reach_until').on(t.until),
-    check('case_reach_via', sql`${t.via} in ('owner', 'grant')`),
-    check('case_reach_level', sql`${t.level} in ('read', 'work')`),
+    check('case_reach_via', sql`${t.via} in ('owner', 'grant', 'glass')`),
+    check('case_reach_level', sql`${t.level} in ('glass', 'read', 'work')`),
     ...policiesOf('case_reach'),
   ],
 )

@@ -1,7 +1,10 @@
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { caseFiles } from './case-file'
+import { signsOfLife as signs } from '../../lib/contacts/signs-of-life'
 import { channelKinds, channelStates, contactDirections, contactOutcomes } from '../../lib/people/channels'
+import { credibilities, distances, reliabilities } from '../../lib/sources/sources'
 import { instant, ofItsFile, oneOf, rowId, sameFile, sealed } from './column'
+import { claims, sources } from './claim'
 import { people } from './person'
 import { policiesOf } from './policy'
 
@@ -18,6 +21,8 @@ export const contactChannels = pgTable(
     personId: uuid('person_id').notNull(),
     kind: text('kind').notNull(),
     state: text('state').notNull().default('untested'),
+    safeWindow: sealed('safe_window'),
+    knownTo: uuid('known_to'),
     recordedBy: uuid('recorded_by').notNull(),
     recordedAt: instant('recorded_at').notNull(),
     version: integer('version').notNull().default(1),
@@ -40,6 +45,7 @@ export const contactValues = pgTable(
     channelId: uuid('channel_id').primaryKey(),
     caseId: ofFile(),
     value: sealed('value').notNull(),
+    codePhrase: sealed('code_phrase'),
     version: integer('version').notNull().default(1),
   },
   (t) => [
@@ -59,6 +65,9 @@ export const contactLogs = pgTable(
     direction: text('direction').notNull(),
     outcome: text('outcome').notNull(),
     at: sealed('at').notNull(),
+    hour: sealed('hour'),
+    outsideReason: sealed('outside_reason'),
+    nextTryAt: instant('next_try_at'),
     note: sealed('note'),
     recordedBy: uuid('recorded_by').notNull(),
     recordedAt: instant('recorded_at').notNull(),
@@ -73,5 +82,42 @@ export const contactLogs = pgTable(
     oneOf('contact_log_direction', t.direction, contactDirections),
     oneOf('contact_log_outcome', t.outcome, contactOutcomes),
     ...policiesOf('contact_log'),
+  ],
+)
+
+/** The ledger of proof of life: it only grows, and each sign names the claim it rests on. */
+export const signsOfLife = pgTable(
+  'sign_of_life',
+  {
+    id: rowId(),
+    caseId: ofFile(),
+    personId: uuid('person_id').notNull(),
+    kind: text('kind').notNull(),
+    sourceId: uuid('source_id').notNull(),
+    claimId: uuid('claim_id').notNull(),
+    distance: text('distance').notNull(),
+    reliability: text('reliability').notNull(),
+    credibility: text('credibility').notNull(),
+    at: sealed('at').notNull(),
+    atMonth: text('at_month'),
+    place: sealed('place'),
+    note: sealed('note'),
+    recordedBy: uuid('recorded_by').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [
+    index('sign_of_life_case').on(t.caseId, t.recordedAt),
+    index('sign_of_life_person').on(t.personId),
+    index('sign_of_life_source').on(t.sourceId),
+    index('sign_of_life_claim').on(t.claimId),
+    sameFile('sign_of_life_person', { of: t.personId, caseId: t.caseId }, people),
+    sameFile('sign_of_life_source', { of: t.sourceId, caseId: t.caseId }, sources),
+    sameFile('sign_of_life_claim', { of: t.claimId, caseId: t.caseId }, claims),
+    oneOf('sign_of_life_kind', t.kind, signs),
+    oneOf('sign_of_life_distance', t.distance, distances),
+    oneOf('sign_of_life_reliability', t.reliability, reliabilities),
+    oneOf('sign_of_life_credibility', t.credibility, credibilities),
+    ...policiesOf('sign_of_life'),
   ],
 )

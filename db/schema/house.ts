@@ -30,6 +30,7 @@ export const accounts = pgTable(
     theme: text('theme').notNull().default('system'),
     accessVersion: integer('access_version').notNull().default(1),
     createdAt: instant('created_at').notNull(),
+    hereAt: instant('here_at'),
     version: integer('version').notNull().default(1),
   },
   (t) => [
@@ -73,6 +74,7 @@ export const sessions = pgTable(
     endedAt: instant('ended_at'),
     namesList: text('names_list'),
     namesUntil: instant('names_until'),
+    hereBefore: instant('here_before'),
   },
   (t) => [
     uniqueIndex('session_hash').on(t.hash),
@@ -131,6 +133,7 @@ export const notices = pgTable(
       .notNull()
       .references(() => teams.id),
     kind: text('kind').notNull(),
+    aboutId: uuid('about_id'),
     at: instant('at').notNull(),
     readAt: instant('read_at'),
     version: integer('version').notNull().default(1),

@@ -6,6 +6,7 @@ import { ageBands } from '../../lib/people/age-band'
 import { nameKinds, nameSchemes } from '../../lib/people/names'
 import { fates, personRoles, sexes } from '../../lib/people/people'
 import { certainties, disclosures, relationships as types } from '../../lib/people/relationships'
+import { provinces } from '../../lib/places/provinces'
 import { bytes, instant, ofItsFile, oneOf, rowId, sameFile, sealed } from './column'
 import { policiesOf } from './policy'
 
@@ -24,6 +25,8 @@ export const people = pgTable(
     birth: sealed('birth'),
     ageBand: text('age_band'),
     fate: text('fate').notNull().default('unknown'),
+    whereabouts: sealed('whereabouts'),
+    province: text('province'),
     recordedBy: uuid('recorded_by').notNull(),
     recordedAt: instant('recorded_at').notNull(),
     version: integer('version').notNull().default(1),
@@ -38,6 +41,7 @@ export const people = pgTable(
     oneOf('person_sex', t.sex, sexes),
     oneOf('person_fate', t.fate, fates),
     oneOf('person_age_band', t.ageBand, ageBands),
+    oneOf('person_province', t.province, provinces),
     ...policiesOf('person'),
   ],
 )

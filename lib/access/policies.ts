@@ -68,6 +68,17 @@ const house: Policy[] = [
   app('house_key', 'select', 'true'),
   app('notice', 'select', `team_id = ${team('grant:give')}`),
   app('notice', 'update', `team_id = ${team('grant:give')}`),
+  app('house_setting', 'select', `${me} is not null`),
+  app('house_setting', 'insert', `${reach('house:set')} = 'all'`),
+  app('house_setting', 'update', `${reach('house:set')} = 'all'`),
+  app('saved_view', 'select', `owner_id = ${me} or (is_shared and team_id = ${team('case:read')})`),
+  ...(['insert', 'update', 'delete'] as const).map((command) => app('saved_view', command, `owner_id = ${me}`)),
+  app(
+    'case_count',
+    'select',
+    `team_id = ${team('case:read')} and confidentiality = any((select my_openings())::text[])`,
+  ),
+  ...(['select', 'insert', 'update'] as const).map((command) => app('calendar_feed', command, `account_id = ${me}`)),
 ]
 
 const caseFiles: Policy[] = [
@@ -77,7 +88,7 @@ const caseFiles: Policy[] = [
   ...ofFile('person', ['case:read', 'case:edit'], ['insert', 'update']),
   ...ofFile('person_name', ['case:read', 'case:edit'], ['insert', 'update']),
   ...ofFile('name_key', ['case:read', 'case:edit'], ['insert']),
-  ...ofFile('relationship', ['case:read', 'case:edit'], ['insert']),
+  ...ofFile('relationship', ['case:read', 'case:edit'], ['insert', 'update']),
   ...ofFile('contact_channel', ['case:read', 'case:edit'], ['insert', 'update']),
   ...ofFile('contact_value', ['contact:reveal', 'case:edit'], ['insert']),
   ...ofFile('contact_log', ['case:read', 'contact:record'], ['insert']),
@@ -89,6 +100,41 @@ const caseFiles: Policy[] = [
   ...ofFile('access_grant', ['case:read', 'grant:give'], []),
   app('vault_key', 'select', `${readable('case:read')} or (purpose = 'log' and ${reach('audit:read')} = 'all')`),
   app('vault_key', 'insert', touches('case:edit')),
+]
+
+const mine = (column: string, deed: Deed) => `${column} = ${me} and ${touches(deed)}`
+
+/** What hangs on a file beside what is known of its people: the work on it. */
+const work: Policy[] = [
+  ...ofFile('sign_of_life', ['case:read', 'situation:record'], ['insert']),
+  ...ofFile('task', ['case:read', 'task:keep'], ['insert', 'update']),
+  ...ofFile('flag', ['case:read', 'flag:raise'], ['insert', 'update']),
+  ...ofFile('comment', ['case:read', 'comment:write'], ['insert']),
+  app('mention', 'select', `user_id = ${me} or ${touches('case:read')}`),
+  app('mention', 'insert', touches('comment:write')),
+  app('mention', 'update', `user_id = ${me}`),
+  app('follow', 'select', `user_id = ${me}`),
+  app('follow', 'insert', mine('user_id', 'case:read')),
+  app('follow', 'delete', `user_id = ${me}`),
+  ...ofFile('handover', ['case:read', 'case:hand-over'], ['insert']),
+  app('referral', 'select', `${readable('case:read')} or to_team = ${team('referral:decide')}`),
+  app('referral', 'insert', touches('case:refer')),
+  app('glass_break', 'select', `user_id = ${me} or ${touches('glass:review')}`),
+  app('glass_break', 'update', `user_id <> ${me} and ${touches('glass:review')}`),
+  app('proposal', 'select', readable('case:read')),
+  app('proposal', 'insert', mine('proposed_by', 'case:edit')),
+  {
+    ...app('proposal', 'update', `proposed_by = ${me} or ${touches('proposal:decide')}`),
+    check: `decided_by = ${me} and ((state = 'withdrawn' and proposed_by = ${me}) or (proposed_by is distinct from ${me} and ${touches('proposal:decide')}))`,
+  },
+  ...ofFile('workflow_step', ['case:read', 'case:close'], ['insert']),
+  ...ofFile('risk_factor', ['case:read', 'case:edit'], ['insert', 'update']),
+  ...ofFile('risk_override', ['case:read', 'risk:override'], ['insert', 'update']),
+  ...ofFile('intake_answer', ['case:read', 'case:edit'], ['insert']),
+  ...ofFile('consent', ['case:read', 'consent:record'], ['insert']),
+  ...(['select', 'insert', 'update', 'delete'] as const).map((command) =>
+    app('draft', command, mine('author_id', 'draft:write')),
+  ),
 ]
 
 const log: Policy[] = [
@@ -128,7 +174,7 @@ const withoutAPerson: Policy[] = [
 ]
 
 /** Every row policy of the database. `touches`, `my_*` and `asking` are the definer functions of db/walls. */
-export const policies: readonly Policy[] = [...house, ...caseFiles, ...log, ...withoutAPerson]
+export const policies: readonly Policy[] = [...house, ...caseFiles, ...work, ...log, ...withoutAPerson]
 
 export const policyName = (policy: Policy): string =>
   `${policy.table}_${policy.command}_${policy.to.replace('vigil_', '')}`

@@ -1,15 +1,7 @@
-const own = 'random id of the row, drawn by the application: tells neither order nor volume'
-const link = 'id of another row, by which rows are joined and reach is decided'
-const staff = 'id of the account that did it: every deed has its author'
-const code = 'a word of a list in lib, checked there: it is filtered and counted, and says nothing that is typed'
-const count = 'a number that is counted up: stale saves, retries and places in a sequence are found by it'
-const system = 'instant at which the system did something: clocks, order and end dates'
-const tag = 'keyed tag (HMAC): equality without opening'
-const hash = 'hash of a random secret or of sealed rows: is compared, tells nothing'
-const wrapped = 'a key, wrapped by an epoch key that lives outside the database'
-const epoch = 'number of the epoch key that wraps it'
-const month = 'month of a date whose day is sealed: lists and counts'
-const province = 'first-level unit of a place whose name is sealed: lists and counts'
+import { clearWork } from './clear-work'
+import { purposes } from './purposes'
+
+const { own, link, staff, code, count, system, tag, hash, wrapped, epoch, month, due, province } = purposes
 
 const ofAuthor = { recorded_by: staff, recorded_at: system, version: count }
 const grades = { reliability: code, credibility: code }
@@ -27,6 +19,7 @@ const house = {
     theme: code,
     access_version: count,
     created_at: system,
+    here_at: system,
     version: count,
   },
   invitation: { token_hash: hash, account_id: link, founding: code, until: system, used_at: system },
@@ -42,6 +35,7 @@ const house = {
     ended_at: system,
     names_list: 'the filters of the list whose names were shown: codes and ids alone',
     names_until: system,
+    here_before: system,
   },
   throttle: { tag, failures: count, last_at: system, blocked_until: system },
   form_use: {
@@ -54,7 +48,7 @@ const house = {
     shown: code,
   },
   house_key: { id: own, purpose: code, version: count, epoch, wrapped },
-  notice: { id: own, team_id: link, kind: code, at: system, read_at: system, version: count },
+  notice: { id: own, team_id: link, about_id: link, kind: code, at: system, read_at: system, version: count },
   may_exist_use: { account_id: staff, at: system, n: count },
   migration_step: {
     name: code,
@@ -78,6 +72,9 @@ const files = {
     situation_month: month,
     ...grades,
     risk: code,
+    risk_then: code,
+    risk_until: 'instant from which `risk_then` holds: a clock',
+    is_flagged: code,
     province,
     silent_since: 'day from which silence is counted: a clock',
     review_due: 'due date: a clock',
@@ -105,6 +102,7 @@ const files = {
     sex: 'one letter: counts by sex',
     age_band: 'band of ages, never an age: counts',
     fate: code,
+    province,
     ...ofAuthor,
   },
   person_name: {
@@ -128,7 +126,7 @@ const files = {
     disclosure: code,
     ...ofAuthor,
   },
-  contact_channel: { id: own, case_id: link, person_id: link, kind: code, state: code, ...ofAuthor },
+  contact_channel: { id: own, case_id: link, person_id: link, kind: code, state: code, known_to: staff, ...ofAuthor },
   contact_value: { channel_id: link, case_id: link, version: count },
   contact_log: {
     id: own,
@@ -137,6 +135,19 @@ const files = {
     channel_id: link,
     direction: code,
     outcome: code,
+    next_try_at: due,
+    ...ofAuthor,
+  },
+  sign_of_life: {
+    id: own,
+    case_id: link,
+    person_id: link,
+    kind: code,
+    source_id: link,
+    claim_id: link,
+    distance: code,
+    ...grades,
+    at_month: month,
     ...ofAuthor,
   },
   source: {
@@ -195,7 +206,7 @@ const log = {
 
 type Purposes = Readonly<Record<string, Readonly<Record<string, string>>>>
 
-const tables: Purposes = { ...house, ...files, ...log }
+const tables: Purposes = { ...house, ...files, ...clearWork, ...log }
 
 /** Every column that stands in clear, as `table.column`, with what it is for. Whatever is not named here is sealed. */
 export const clearColumns: Readonly<Record<string, string>> = Object.fromEntries(

@@ -9,6 +9,7 @@ import { type Confidentiality, confidentialities } from '@/lib/access/grants'
 import { GiveGrant } from '@/lib/cases/forms'
 import { AddChannel, AddPerson, AddRelationship, RecordContact } from '@/lib/people/forms'
 import { anOpenFile } from './cases'
+import { workRows } from './work-rows'
 import type { Person, World } from './world'
 
 export type SceneFile = {
@@ -104,6 +105,7 @@ export async function makeScene(world: World): Promise<Scene> {
     await world.owner.sql`update case_file set confidentiality = ${confidentiality} where id = ${file.id}`
     files.push({ ...file, confidentiality }, await aFullFile(world, stranger, confidentiality))
   }
+  for (const file of files) await workRows(world, file)
   await houseRows(world, { owner, admin })
   return { world, people: Object.values(people), files, ...people }
 }
@@ -121,6 +123,12 @@ async function houseRows(world: World, { owner, admin }: { owner: Person; admin:
   for (const team of [world.north, world.south]) {
     await sql`insert into notice (id, team_id, kind, at) values (${randomUUID()}, ${team}, 'name-searched', now())`
   }
+  for (const { id, teamId } of [owner, admin]) {
+    await sql`insert into saved_view (id, owner_id, team_id, name, filters, columns, saved_at) values (${randomUUID()}, ${id}, ${teamId}, ${bytes}, '', '', now())`
+    await sql`insert into calendar_feed (id, account_id, token_hash, created_at) values (${randomUUID()}, ${id}, ${Buffer.from(id)}, now())`
+  }
+  await sql`insert into case_count (team_id, confidentiality, facet, value, n) values (${world.north}, 'team', 'risk', 'R1', 1)`
+  await sql`insert into house_setting (name, value) values ('calendar-feeds', 'off')`
   await sql`insert into audit_leaf (index, entry_id, leaf_hash) select 0, id, ${bytes} from audit_entry limit 1`
   await sql`insert into audit_root (size, root, frontier, at) values (1, ${bytes}, ${bytes}, now())`
 }

@@ -135,7 +135,7 @@ async function digest(): Promise<string> {
   const parts = tables.map(
     ({ name }) => `select '${name}' as name, md5(string_agg(t::text, '|' order by t::text)) as sum from "${name}" t`,
   )
-  return JSON.stringify(await world.owner.sql.unsafe(parts.join(' union all ')))
+  return JSON.stringify(await world.owner.sql.unsafe(`${parts.join(' union all ')} order by name`))
 }
 
 test('every verb of db stands in the table', async () => {

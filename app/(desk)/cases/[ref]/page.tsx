@@ -1,15 +1,14 @@
 import type { Metadata } from 'next'
 import { Desk, Instead } from '@/app/(desk)/desk'
 import { show } from '@/app/door'
-import { Notice } from '@/app/ui/notice'
 import { SectionNav } from '@/app/ui/section-nav'
-import { Sheet } from '@/app/ui/sheet'
-import { label, words } from '@/app/words'
+import { words } from '@/app/words'
 import { readCase } from '@/db/cases/read-case'
 import { CaseQuery } from '@/lib/cases/forms'
 import { parseRef } from '@/lib/cases/ref'
 import { Access } from './_parts/access'
 import { Contacts } from './_parts/contacts'
+import { FileSheet } from './_parts/file-sheet'
 import { Answers } from './_parts/header'
 import { People } from './_parts/people'
 import { Relationships } from './_parts/relationships'
@@ -35,21 +34,15 @@ export default async function CasePage({ params, searchParams }: Props) {
   const [subject] = view.people
   const { form } = await searchParams
   const part = { view, standing, asked: typeof form === 'string' ? form : undefined }
-  const above = [
-    view.ref,
-    label(locale, 'confidentialities', view.confidentiality),
-    view.staff.get(view.ownerId),
-    label(locale, 'workflows', view.workflow),
-  ]
+  const head = {
+    ...view,
+    subject: subject ? personName(subject, locale) : null,
+    owner: view.staff.get(view.ownerId) ?? null,
+  }
   return (
     <Desk standing={standing} current="cases">
-      <Sheet
-        title={subject ? personName(subject, locale) : view.ref}
-        above={above.filter(Boolean).join(' · ')}
-        printed={view.ref}
-      >
+      <FileSheet head={head} standing={standing} current="overview">
         <Answers {...part} />
-        {!view.can.edit && <Notice kind="info">{t('caseFile.readOnly')}</Notice>}
         <SectionNav
           label={t('caseFile.sections')}
           sections={sections.map((id) => ({ href: `#${id}`, label: t(`caseFile.${id}`) }))}
@@ -66,7 +59,7 @@ export default async function CasePage({ params, searchParams }: Props) {
             <Access {...part} />
           </div>
         </div>
-      </Sheet>
+      </FileSheet>
     </Desk>
   )
 }

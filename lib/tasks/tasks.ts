@@ -1,0 +1,18 @@
+/** What a task is about. `hand` is one that somebody wrote; every other is opened by a rule, and closes by itself. */
+export const taskKinds = [
+  'hand',
+  'review',
+  'silence',
+  'gap',
+  'try-again',
+  'consent',
+  'reply',
+  'decide',
+  'introduce',
+  'test-channel',
+  'visit-later',
+] as const
+export type TaskKind = (typeof taskKinds)[number]
+
+export const taskStates = ['open', 'done', 'dropped'] as const
+export type TaskState = (typeof taskStates)[number]

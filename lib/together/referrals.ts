@@ -1,0 +1,2 @@
+export const referralStates = ['waiting', 'accepted', 'declined', 'revoked'] as const
+export type ReferralState = (typeof referralStates)[number]
