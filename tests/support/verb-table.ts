@@ -34,6 +34,9 @@ import { addName } from '@/db/people/add-name'
 import { addPerson } from '@/db/people/add-person'
 import { addRelationship } from '@/db/people/add-relationship'
 import { editPerson } from '@/db/people/edit-person'
+import { addRiskFactor, endRiskFactor } from '@/db/risk/add-risk-factor'
+import { endRiskOverride, overrideRisk } from '@/db/risk/override-risk'
+import { readSituation } from '@/db/situations/read-situation'
 import { recordSituation } from '@/db/situations/record-situation'
 import { addSource } from '@/db/sources/add-source'
 import { revealSource } from '@/db/sources/reveal-source'
@@ -44,9 +47,11 @@ import * as cases from '@/lib/cases/forms'
 import { ShowNames } from '@/lib/cases/list-cases'
 import * as log from '@/lib/log/forms'
 import * as people from '@/lib/people/forms'
+import { AddRiskFactor, OverrideRisk } from '@/lib/risk/forms'
 import { RecordSituation } from '@/lib/situations/forms'
 import * as sources from '@/lib/sources/forms'
 import { urgentCall } from './cases'
+import type { Decided } from './decided'
 import type { SceneFile } from './scene'
 import type { Person } from './world'
 
@@ -54,7 +59,7 @@ import type { Person } from './world'
 export type Given = {
   actor: Person
   password: string
-  parts: SceneFile & { grant: string }
+  parts: SceneFile & Decided & { grant: string }
   teamId: string
   colleague: Person
   waiting: Person
@@ -62,7 +67,7 @@ export type Given = {
   notice: string
 }
 
-export type Part = 'subject' | 'caller' | 'channel' | 'source' | 'entry' | 'grant'
+export type Part = 'subject' | 'caller' | 'channel' | 'source' | 'entry' | 'grant' | 'factor' | 'override'
 
 /** `file`: the deed is asked of one file; `parts` are the things in it that the verb takes an id of. `house`: of the role. `anyone`: what everybody may do with an own account. */
 export type Asked =
@@ -142,6 +147,26 @@ const ofFiles: VerbRow[] = [
   ),
 ]
 
+const ofDecisions: VerbRow[] = [
+  row(readSituation, file('case:read'), ({ parts: { ref } }) => ({ ref })),
+  row(addRiskFactor, file('case:edit'), ({ parts: { ref } }) =>
+    AddRiskFactor.parse({ ref, factor: 'rok_bound', note: 'she said so' }),
+  ),
+  row(endRiskFactor, file('case:edit', 'factor'), ({ parts: { ref, factor } }) => ({
+    ref,
+    factorId: factor,
+    version: 1,
+  })),
+  row(overrideRisk, file('risk:override'), ({ parts: { ref } }) =>
+    OverrideRisk.parse({ ref, risk: 'R4', days: '7', reason: 'a raid is announced' }),
+  ),
+  row(endRiskOverride, file('risk:override', 'override'), ({ parts: { ref, override } }) => ({
+    ref,
+    overrideId: override,
+    version: 1,
+  })),
+]
+
 const managed = ({ colleague, password }: Given) => ({ accountId: colleague.id, version: 1, current: password })
 
 const ofTheHouse: VerbRow[] = [
@@ -175,7 +200,7 @@ const ofOneself: VerbRow[] = [
 ]
 
 /** Every verb that a signed-in person can call, with what it asks of the grants table. */
-export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofTheHouse, ...ofOneself]
+export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofDecisions, ...ofTheHouse, ...ofOneself]
 
 /** Readings that open nothing of a file: they leave an entry only when names are asked for. */
 export const quietVerbs: readonly unknown[] = [listCases, readAccount, readExport, readHome, readIntake]
