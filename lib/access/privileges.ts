@@ -122,6 +122,7 @@ export const callable = [
   'confirm_account(uuid)',
   'may_exist(bytea[])',
   'may_hold_cases(uuid, uuid)',
+  'who_sees(uuid)',
   'free_ref(text[])',
   'move_case(uuid, uuid, text, integer)',
   'give_grant(uuid, uuid, uuid, text, timestamptz, bytea)',
@@ -129,6 +130,9 @@ export const callable = [
   'log_lag()',
   'job_state()',
 ] as const
+
+/** Definer functions the clock calls: what runs out or comes due without a person. */
+export const callableByClock = ['raise_tasks(integer)'] as const
 
 /** Statements that leave exactly these privileges standing. */
 export function privilegeSql(): string[] {
@@ -141,5 +145,6 @@ export function privilegeSql(): string[] {
         `grant ${command}${held ? ` (${held.join(', ')})` : ''} on ${on} to ${to}`,
     ),
     ...callable.map((name) => `grant execute on function ${name} to vigil_app`),
+    ...callableByClock.map((name) => `grant execute on function ${name} to vigil_clock`),
   ]
 }
