@@ -16,6 +16,6 @@ export async function findTask(ctx: Ctx, { caseId, taskId }: { caseId: string; t
 /** Who is to do something on a file must be able to see it. */
 export async function assertSeesFile(ctx: Ctx, { caseId, owner }: { caseId: string; owner: string }): Promise<void> {
   if (owner === ctx.actor.id) return
-  const [row] = await ctx.db.execute(sql`select ${owner}::uuid in (select who_sees(${caseId}::uuid)) as sees`)
-  if (row?.['sees'] !== true) throw new Refusal('invalid', { owner: 'cannot-see-file' })
+  const [row] = await ctx.db.execute(sql`select ${owner}::uuid in (select id from may_see(${caseId}::uuid)) as sees`)
+  if (row?.['sees'] !== true) throw new Refusal('invalid', { owner: 'may-not-see' })
 }

@@ -263,16 +263,6 @@ begin
                     and (of_team is null or a.team_id = of_team) and a.id <> my_id());
 end $$;
 
--- Who may see a file that the asker sees: a task, a mention or a hand-over goes to nobody else.
-create or replace function who_sees(of_case uuid) returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp as $$
-begin
-  if not touches(of_case, asking('case:read')) then return; end if;
-  return query select a.id from case_file c join account a on a.state = 'active' and grant_reach(a.role, 'case:read') is not null
-   where c.id = of_case and (
-         (a.team_id = c.team_id and grant_reach(a.role, 'case:read') = 'team' and c.confidentiality = any(open_to(a.role)))
-      or exists (select from case_reach r where r.user_id = a.id and r.case_id = of_case and (r.until is null or r.until > now())));
-end $$;
-
 -- What comes due without a person, at most so many of each kind a call; the answer is how many rows were changed.
 -- A review that was dropped comes back after a day, a silence that was looked into after another limit of days.
 create or replace function raise_tasks(batch integer) returns integer language plpgsql security definer set search_path = public, pg_temp as $$

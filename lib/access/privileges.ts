@@ -122,7 +122,6 @@ export const callable = [
   'confirm_account(uuid)',
   'may_exist(bytea[])',
   'may_hold_cases(uuid, uuid)',
-  'who_sees(uuid)',
   'free_ref(text[])',
   'move_case(uuid, uuid, text, integer)',
   'give_grant(uuid, uuid, uuid, text, timestamptz, bytea)',

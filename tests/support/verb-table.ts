@@ -73,8 +73,7 @@ export type Given = {
   notice: string
 }
 
-export type Part = 'subject' | 'caller' | 'channel' | 'source' | 'entry' | 'task' | 'grant'
-export type Part = 'subject' | 'caller' | 'channel' | 'source' | 'entry' | 'grant' | keyof TogetherParts
+export type Part = 'subject' | 'caller' | 'channel' | 'source' | 'entry' | 'task' | 'grant' | keyof TogetherParts
 
 /** `file`: the deed is asked of one file; `parts` are the things in it that the verb takes an id of. `house`: of the role. `anyone`: what everybody may do with an own account. */
 export type Asked =

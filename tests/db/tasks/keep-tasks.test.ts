@@ -45,7 +45,7 @@ test('a task is due at the hour of its writer’s own zone, is its writer’s wh
 
 describe('who is to do it', () => {
   test('is somebody who sees the file', async () => {
-    await expect(add({ owner: mate.id })).rejects.toMatchObject({ fields: { owner: 'cannot-see-file' } })
+    await expect(add({ owner: mate.id })).rejects.toMatchObject({ fields: { owner: 'may-not-see' } })
     await expect(add({ owner: lead.id })).resolves.toMatchObject({ ref: file.ref })
     expect((await newest()).owner_id).toBe(lead.id)
   })
@@ -55,7 +55,7 @@ describe('who is to do it', () => {
     const gone = await world.person({ role: 'coordinator', state: 'disabled' })
     const auditor = await world.person({ role: 'auditor' })
     for (const { id } of [stranger, gone, auditor]) {
-      await expect(add({ owner: id })).rejects.toMatchObject({ fields: { owner: 'cannot-see-file' } })
+      await expect(add({ owner: id })).rejects.toMatchObject({ fields: { owner: 'may-not-see' } })
     }
     const grant = { ref: file.ref, email: stranger.email, level: 'read', days: '1', reason: 'asked for' }
     await world.does(lead, giveGrant, GiveGrant.parse(grant))
@@ -64,7 +64,7 @@ describe('who is to do it', () => {
 
   test('a stranger learns from nobody’s id who sees a file', async () => {
     const stranger = await world.person({ role: 'caseworker', teamId: world.south })
-    const rows = await world.as(stranger, (ctx) => ctx.db.execute(`select who_sees('${file.id}'::uuid)`))
+    const rows = await world.as(stranger, (ctx) => ctx.db.execute(`select may_see('${file.id}'::uuid)`))
     expect([...rows]).toEqual([])
   })
 })
