@@ -11,6 +11,7 @@ import { type FoundFile, findFile } from '../cases/find-file'
 import { projectCase } from '../cases/project-case'
 import { type Ctx, verb } from '../ctx'
 import { claims, people, situationBases, situationEntries, sources } from '../schema'
+import { followEntry } from '../tasks/follow-entry'
 import { type EntryShape, entryRows } from './entry-rows'
 import { entryShapes } from './entry-shapes'
 import { asserted } from './projection'
@@ -81,7 +82,10 @@ export const recordSituation = verb('situation.record', async (ctx: Ctx, input: 
   await ctx.db.insert(claims).values(facts.claims)
   await ctx.db.insert(situationEntries).values(facts.entry)
   await ctx.db.insert(situationBases).values(facts.bases)
-  if (!(await projectCase(ctx, file.id, input))) throw staleFile(file)
+  const saved = await projectCase(ctx, file.id, input)
+  if (!saved) throw staleFile(file)
+  const { entries, reviewDue } = saved
+  await followEntry(ctx, file, { entry: facts.shape, entries, reviewDue, isOverGap: input.gapReason !== undefined })
   const details = { situation: input.situation, correction: input.correctionOf !== undefined, version: input.version }
   await record(ctx, 'situation.record', { caseId: file.id, teamId: file.teamId, objectIds: [facts.entry.id], details })
   return { id: file.id, ref: file.ref }
