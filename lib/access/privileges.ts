@@ -130,6 +130,9 @@ export const callable = [
   'job_state()',
 ] as const
 
+/** Definer functions that the clock calls: what it does without reading a row. */
+export const clockCallable = ['fold_counts()'] as const
+
 /** Statements that leave exactly these privileges standing. */
 export function privilegeSql(): string[] {
   const everyone = 'vigil_app, vigil_sequencer, vigil_clock'
@@ -141,5 +144,6 @@ export function privilegeSql(): string[] {
         `grant ${command}${held ? ` (${held.join(', ')})` : ''} on ${on} to ${to}`,
     ),
     ...callable.map((name) => `grant execute on function ${name} to vigil_app`),
+    ...clockCallable.map((name) => `grant execute on function ${name} to vigil_clock`),
   ]
 }
