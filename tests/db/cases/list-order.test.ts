@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { listCases, pageRows } from '@/db/cases/list-cases'
+import { type CaseList, listCases, pageRows } from '@/db/cases/list-cases'
 import { ListCases } from '@/lib/cases/list-cases'
 import { caseSorts } from '@/lib/cases/list-place'
 import { anOpenFile } from '../../support/cases'
@@ -25,6 +25,18 @@ beforeAll(async () => {
   await world.owner.sql`update case_file set risk = 'R' || mod(get_byte(pseudonym, 4), 5)`
 })
 
+/** The refs of every page of a list, in turn. */
+async function allOf(given: Record<string, string>): Promise<string[]> {
+  const refs: string[] = []
+  let after: string | null = ''
+  while (after !== null) {
+    const page: CaseList = await world.does(lead, listCases, ListCases.parse({ ...given, after }))
+    refs.push(...page.rows.map(({ ref }) => ref))
+    after = page.next
+  }
+  return refs
+}
+
 const stored = {
   changed: 'changed_at desc, id',
   risk: 'risk desc, changed_at, id desc',
@@ -35,12 +47,7 @@ const stored = {
 test.each(caseSorts)(
   'ordered by %s, pages hold every file once and in order, however many share an instant',
   async (sort) => {
-    const refs: string[] = []
-    for (let after: string | null = ''; after !== null;) {
-      const page = await world.does(lead, listCases, ListCases.parse({ sort, after }))
-      refs.push(...page.rows.map(({ ref }) => ref))
-      after = page.next
-    }
+    const refs = await allOf({ sort })
     const rows = await world.owner.sql.unsafe<{ ref: string }[]>(`select ref from case_file order by ${stored[sort]}`)
     expect(refs).toEqual(rows.map(({ ref }) => ref))
   },
@@ -51,12 +58,7 @@ test('drafts are in no list, and closed files only where they are asked for', as
   await world.owner.sql`update case_file set workflow = 'draft' where id = ${draft?.id ?? ''}`
   await world.owner.sql`update case_file set workflow = 'closed' where id = ${closed?.id ?? ''}`
   const inList = async (given: Record<string, string>) => {
-    const refs: string[] = []
-    for (let after: string | null = ''; after !== null;) {
-      const page = await world.does(lead, listCases, ListCases.parse({ ...given, after }))
-      refs.push(...page.rows.map(({ ref }) => ref))
-      after = page.next
-    }
+    const refs = await allOf(given)
     return [refs.length, refs.includes(draft?.ref ?? ''), refs.includes(closed?.ref ?? '')]
   }
   expect(await inList({})).toEqual([count - 2, false, false])
