@@ -134,8 +134,8 @@ export const callable = [
   'job_state()',
 ] as const
 
-/** Definer functions that the clock calls: what it does without reading a row. */
-export const clockCallable = ['fold_counts()'] as const
+/** Definer functions the clock calls: what runs out or comes due without a person. */
+export const callableByClock = ['raise_tasks(integer)', 'fold_counts()'] as const
 
 /** Statements that leave exactly these privileges standing. */
 export function privilegeSql(): string[] {
@@ -148,6 +148,6 @@ export function privilegeSql(): string[] {
         `grant ${command}${held ? ` (${held.join(', ')})` : ''} on ${on} to ${to}`,
     ),
     ...callable.map((name) => `grant execute on function ${name} to vigil_app`),
-    ...clockCallable.map((name) => `grant execute on function ${name} to vigil_clock`),
+    ...callableByClock.map((name) => `grant execute on function ${name} to vigil_clock`),
   ]
 }
