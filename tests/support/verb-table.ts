@@ -38,6 +38,7 @@ import { recordSituation } from '@/db/situations/record-situation'
 import { addSource } from '@/db/sources/add-source'
 import { revealSource } from '@/db/sources/reveal-source'
 import { createTeam } from '@/db/teams/create-team'
+import { readTimeline } from '@/db/timeline/read-timeline'
 import type { Deed, Reach } from '@/lib/access/grants'
 import * as accounts from '@/lib/accounts/forms'
 import * as cases from '@/lib/cases/forms'
@@ -46,6 +47,7 @@ import * as log from '@/lib/log/forms'
 import * as people from '@/lib/people/forms'
 import { RecordSituation } from '@/lib/situations/forms'
 import * as sources from '@/lib/sources/forms'
+import { TimelineQuery } from '@/lib/timeline/forms'
 import { urgentCall } from './cases'
 import type { SceneFile } from './scene'
 import type { Person } from './world'
@@ -89,6 +91,7 @@ const newPassword = 'a new password that is long'
 
 const ofFiles: VerbRow[] = [
   row(readCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
+  row(readTimeline, file('case:read'), ({ parts: { ref } }) => TimelineQuery.parse({ ref })),
   row(assignCase, file('case:assign'), ({ parts: { ref }, colleague }) => ({ ref, version: 1, owner: colleague.id })),
   row(setConfidentiality, file('case:assign'), ({ parts: { ref } }) =>
     cases.SetConfidentiality.parse({ ref, version: '1', confidentiality: 'team' }),
