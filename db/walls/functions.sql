@@ -291,6 +291,29 @@ begin
   return raised + changed;
 end $$;
 
+-- Somebody returned of whom nothing was heard or recorded for 90 days: a person is asked whether they are missing. Nothing is set.
+create or replace function propose_missing() returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare made integer;
+begin
+  with proposed as (
+    insert into proposal (id, case_id, kind, proposed_at)
+    select gen_random_uuid(), c.id, 'missing', now() from case_file c
+     where is_open(c.workflow) and c.situation = 'RETURNED' and c.silent_since <= (now() at time zone 'UTC')::date - 90
+       and not exists (select from situation_entry e where e.case_id = c.id and e.recorded_at > now() - interval '90 days')
+       and not exists (select from proposal p where p.case_id = c.id and p.kind = 'missing'
+                          and (p.state = 'waiting' or (p.state = 'declined' and p.decided_at > now() - interval '30 days')))
+     limit 500
+    on conflict do nothing
+    returning id, case_id
+  )
+  insert into task (id, case_id, team_id, kind, due_at, about_id, recorded_at)
+    select gen_random_uuid(), c.id, c.team_id, 'decide', now() + interval '48 hours', p.id, now()
+      from proposed p join case_file c on c.id = p.case_id
+  on conflict do nothing;
+  get diagnostics made = row_count;
+  return made;
+end $$;
+
 create or replace function move_case(which uuid, new_owner uuid, new_confidentiality text, expected integer)
 returns integer language plpgsql security definer set search_path = public, pg_temp as $$
 declare file case_file;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { and, eq } from 'drizzle-orm'
 import { disableAccount } from '@/db/accounts/disable-account'
 import { inviteAgain } from '@/db/accounts/invite-again'
 import { moveAccount } from '@/db/accounts/move-account'
@@ -13,9 +14,12 @@ import { setLook } from '@/db/accounts/set-look'
 import { signIn } from '@/db/accounts/sign-in'
 import { assignCase, setConfidentiality } from '@/db/cases/assign-case'
 import { giveGrant, revokeGrant } from '@/db/cases/give-grant'
+import { closeCase } from '@/db/cases/close-case'
 import { listCases } from '@/db/cases/list-cases'
+import { monitorCase } from '@/db/cases/monitor-case'
 import { openCase } from '@/db/cases/open-case'
 import { readCase } from '@/db/cases/read-case'
+import { reopenCase } from '@/db/cases/reopen-case'
 import { readIntake } from '@/db/cases/read-intake'
 import { showNames } from '@/db/cases/show-names'
 import { addChannel, editChannel } from '@/db/contacts/add-channel'
@@ -34,10 +38,13 @@ import { addName } from '@/db/people/add-name'
 import { addPerson } from '@/db/people/add-person'
 import { addRelationship } from '@/db/people/add-relationship'
 import { editPerson } from '@/db/people/edit-person'
+import { approveProposal } from '@/db/proposals/approve-proposal'
+import { declineProposal, withdrawProposal } from '@/db/proposals/decline-proposal'
 import { addRiskFactor, endRiskFactor } from '@/db/risk/add-risk-factor'
 import { endRiskOverride, overrideRisk } from '@/db/risk/override-risk'
 import { readSituation } from '@/db/situations/read-situation'
 import { recordSituation } from '@/db/situations/record-situation'
+import { caseFiles, proposals } from '@/db/schema'
 import { addSource } from '@/db/sources/add-source'
 import { revealSource } from '@/db/sources/reveal-source'
 import { addTask } from '@/db/tasks/add-task'
@@ -52,6 +59,7 @@ import { readTogether } from '@/db/together/read-together'
 import { writeComment } from '@/db/together/write-comment'
 import type { Deed, Reach } from '@/lib/access/grants'
 import * as accounts from '@/lib/accounts/forms'
+import * as decisions from '@/lib/cases/decision-forms'
 import * as cases from '@/lib/cases/forms'
 import { ShowNames } from '@/lib/cases/list-cases'
 import * as log from '@/lib/log/forms'
@@ -190,6 +198,50 @@ const ofDecisions: VerbRow[] = [
   })),
 ]
 
+/** A death that this person proposes and takes back at once. */
+const withdrawing: VerbRow = {
+  name: withdrawProposal.deed,
+  verb: withdrawProposal,
+  asked: file('case:edit', 'source'),
+  run: async (ctx, { parts: { ref, source, id } }) => {
+    const death = { ref, version: '1', situation: 'DECEASED', sourceId: source, credibility: '2' }
+    await recordSituation(ctx, RecordSituation.parse(death))
+    const [row] = await ctx.db
+      .select({ id: proposals.id })
+      .from(proposals)
+      .where(and(eq(proposals.caseId, id), eq(proposals.kind, 'deceased')))
+    return withdrawProposal(ctx, { ref, proposalId: row?.id ?? '', version: 1 })
+  },
+}
+
+/** A file that is closed first, past every verb: only for the test does it begin again. */
+const reopening: VerbRow = {
+  name: reopenCase.deed,
+  verb: reopenCase,
+  asked: file('case:close'),
+  run: async (ctx, { parts: { ref, id } }) => {
+    await ctx.db.update(caseFiles).set({ workflow: 'closed' }).where(eq(caseFiles.id, id))
+    return reopenCase(ctx, decisions.ReopenCase.parse({ ref, version: '1', reason: 'news' }))
+  },
+}
+
+const ofProposals: VerbRow[] = [
+  row(approveProposal, file('proposal:decide', 'proposal'), ({ parts: { ref, proposal } }) =>
+    decisions.ApproveProposal.parse({ ref, proposalId: proposal, version: '1' }),
+  ),
+  row(declineProposal, file('proposal:decide', 'proposal'), ({ parts: { ref, proposal } }) =>
+    decisions.DeclineProposal.parse({ ref, proposalId: proposal, version: '1', reason: 'she has written' }),
+  ),
+  withdrawing,
+  row(closeCase, file('case:close'), ({ parts: { ref } }) =>
+    decisions.CloseCase.parse({ ref, version: '1', reason: 'safe', dropTasks: 'on' }),
+  ),
+  reopening,
+  row(monitorCase, file('case:close'), ({ parts: { ref } }) =>
+    decisions.MonitorCase.parse({ ref, version: '1', to: 'monitoring' }),
+  ),
+]
+
 const ofTogether: VerbRow[] = [
   row(readTogether, file('case:read'), ({ parts: { ref } }) => ({ ref })),
   row(writeComment, file('comment:write'), ({ parts: { ref, owner } }) =>
@@ -237,7 +289,14 @@ const ofOneself: VerbRow[] = [
 ]
 
 /** Every verb that a signed-in person can call, with what it asks of the grants table. */
-export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofDecisions, ...ofTogether, ...ofTheHouse, ...ofOneself]
+export const verbTable: readonly VerbRow[] = [
+  ...ofFiles,
+  ...ofDecisions,
+  ...ofProposals,
+  ...ofTogether,
+  ...ofTheHouse,
+  ...ofOneself,
+]
 
 /** Readings that open nothing of a file: they leave an entry only when names are asked for. */
 export const quietVerbs: readonly unknown[] = [listCases, readAccount, readExport, readHome, readIntake]

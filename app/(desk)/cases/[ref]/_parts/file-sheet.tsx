@@ -36,7 +36,9 @@ export function FileSheet({ head, standing, current, children }: FileSheetProps)
         sections={tabs.map((tab) => ({ href: pathOf(head.ref, tab), label: t(`caseFile.tabs.${tab}`) }))}
         current={pathOf(head.ref, current)}
       />
-      {!head.can.edit && <Notice kind="info">{t('caseFile.readOnly')}</Notice>}
+      {!head.can.edit && (
+        <Notice kind="info">{t(head.workflow === 'closed' ? 'decisions.closedFile' : 'caseFile.readOnly')}</Notice>
+      )}
       {children}
     </Sheet>
   )
