@@ -19,8 +19,11 @@ import { readCase } from '@/db/cases/read-case'
 import { readIntake } from '@/db/cases/read-intake'
 import { showNames } from '@/db/cases/show-names'
 import { addChannel, editChannel } from '@/db/contacts/add-channel'
+import { arrangeChannel } from '@/db/contacts/arrange-channel'
 import { recordContact } from '@/db/contacts/record-contact'
+import { recordSignOfLife } from '@/db/contacts/record-sign-of-life'
 import { revealContact } from '@/db/contacts/reveal-contact'
+import { unfreezeChannel } from '@/db/contacts/unfreeze-channel'
 import type { Ctx, Verb } from '@/db/ctx'
 import { readHome } from '@/db/home/read-home'
 import { readNotice } from '@/db/home/read-notice'
@@ -34,6 +37,8 @@ import { addName } from '@/db/people/add-name'
 import { addPerson } from '@/db/people/add-person'
 import { addRelationship } from '@/db/people/add-relationship'
 import { editPerson } from '@/db/people/edit-person'
+import { editRelationship } from '@/db/people/edit-relationship'
+import { locatePerson } from '@/db/people/locate-person'
 import { recordSituation } from '@/db/situations/record-situation'
 import { addSource } from '@/db/sources/add-source'
 import { revealSource } from '@/db/sources/reveal-source'
@@ -42,6 +47,7 @@ import type { Deed, Reach } from '@/lib/access/grants'
 import * as accounts from '@/lib/accounts/forms'
 import * as cases from '@/lib/cases/forms'
 import { ShowNames } from '@/lib/cases/list-cases'
+import * as contacts from '@/lib/contacts/forms'
 import * as log from '@/lib/log/forms'
 import * as people from '@/lib/people/forms'
 import { RecordSituation } from '@/lib/situations/forms'
@@ -62,7 +68,7 @@ export type Given = {
   notice: string
 }
 
-export type Part = 'subject' | 'caller' | 'channel' | 'source' | 'entry' | 'grant'
+export type Part = 'subject' | 'caller' | 'channel' | 'frozen' | 'relation' | 'source' | 'entry' | 'grant'
 
 /** `file`: the deed is asked of one file; `parts` are the things in it that the verb takes an id of. `house`: of the role. `anyone`: what everybody may do with an own account. */
 export type Asked =
@@ -142,6 +148,38 @@ const ofFiles: VerbRow[] = [
   ),
 ]
 
+const ofContacts: VerbRow[] = [
+  row(editRelationship, file('case:edit', 'relation'), ({ parts: { ref, relation: relationshipId } }) =>
+    people.EditRelationship.parse({
+      ref,
+      relationshipId,
+      version: '1',
+      type: 'COUSIN',
+      certainty: 'confirmed',
+      disclosure: 'internal',
+    }),
+  ),
+  row(locatePerson, file('case:edit', 'subject'), ({ parts: { ref, subject } }) =>
+    people.LocatePerson.parse({ ref, personId: subject, version: '1', whereabouts: 'a farm', province: 'CN-JL' }),
+  ),
+  row(arrangeChannel, file('case:edit', 'channel'), ({ parts: { ref, channel } }) =>
+    contacts.ArrangeChannel.parse({ ref, channelId: channel, version: '2', mon: 'on', zone: 'Asia/Seoul' }),
+  ),
+  row(unfreezeChannel, file('proposal:decide', 'frozen'), ({ parts: { ref, frozen } }) =>
+    contacts.UnfreezeChannel.parse({ ref, channelId: frozen, version: '1', reason: 'she told us of a new owner' }),
+  ),
+  row(recordSignOfLife, file('situation:record', 'source'), ({ parts: { ref, source } }) =>
+    contacts.RecordSignOfLife.parse({
+      ref,
+      kind: 'letter',
+      at: 'May 2022',
+      sourceId: source,
+      distance: 'second_hand',
+      credibility: '3',
+    }),
+  ),
+]
+
 const managed = ({ colleague, password }: Given) => ({ accountId: colleague.id, version: 1, current: password })
 
 const ofTheHouse: VerbRow[] = [
@@ -175,7 +213,7 @@ const ofOneself: VerbRow[] = [
 ]
 
 /** Every verb that a signed-in person can call, with what it asks of the grants table. */
-export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofTheHouse, ...ofOneself]
+export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofContacts, ...ofTheHouse, ...ofOneself]
 
 /** Readings that open nothing of a file: they leave an entry only when names are asked for. */
 export const quietVerbs: readonly unknown[] = [listCases, readAccount, readExport, readHome, readIntake]
