@@ -126,6 +126,10 @@ export const callable = [
   'move_case(uuid, uuid, text, integer)',
   'give_grant(uuid, uuid, uuid, text, timestamptz, bytea)',
   'revoke_grant(uuid, integer)',
+  'may_see(uuid)',
+  'open_with(uuid)',
+  'set_flagged(uuid)',
+  'hand_over(uuid, uuid, uuid, integer, bytea)',
   'log_lag()',
   'job_state()',
 ] as const

@@ -43,6 +43,11 @@ import { recordSituation } from '@/db/situations/record-situation'
 import { addSource } from '@/db/sources/add-source'
 import { revealSource } from '@/db/sources/reveal-source'
 import { createTeam } from '@/db/teams/create-team'
+import { followCase, unfollowCase } from '@/db/together/follow-case'
+import { handOver } from '@/db/together/hand-over'
+import { lowerFlag, raiseFlag } from '@/db/together/raise-flag'
+import { readTogether } from '@/db/together/read-together'
+import { writeComment } from '@/db/together/write-comment'
 import type { Deed, Reach } from '@/lib/access/grants'
 import * as accounts from '@/lib/accounts/forms'
 import * as cases from '@/lib/cases/forms'
@@ -52,15 +57,17 @@ import * as log from '@/lib/log/forms'
 import * as people from '@/lib/people/forms'
 import { RecordSituation } from '@/lib/situations/forms'
 import * as sources from '@/lib/sources/forms'
+import * as together from '@/lib/together/forms'
 import { urgentCall } from './cases'
 import type { SceneFile } from './scene'
+import type { TogetherParts } from './together-parts'
 import type { Person } from './world'
 
 /** What an input is made of: the file, the things in it that are named by id, and colleagues whom the deed is about. */
 export type Given = {
   actor: Person
   password: string
-  parts: SceneFile & { grant: string }
+  parts: SceneFile & TogetherParts & { grant: string }
   teamId: string
   colleague: Person
   waiting: Person
@@ -69,6 +76,7 @@ export type Given = {
 }
 
 export type Part = 'subject' | 'caller' | 'channel' | 'frozen' | 'relation' | 'source' | 'entry' | 'grant'
+export type Part = 'subject' | 'caller' | 'channel' | 'source' | 'entry' | 'grant' | keyof TogetherParts
 
 /** `file`: the deed is asked of one file; `parts` are the things in it that the verb takes an id of. `house`: of the role. `anyone`: what everybody may do with an own account. */
 export type Asked =
@@ -177,6 +185,17 @@ const ofContacts: VerbRow[] = [
       distance: 'second_hand',
       credibility: '3',
     }),
+const ofTogether: VerbRow[] = [
+  row(readTogether, file('case:read'), ({ parts: { ref } }) => ({ ref })),
+  row(writeComment, file('comment:write'), ({ parts: { ref, owner } }) =>
+    together.WriteComment.parse({ ref, text: 'who rings on Friday?', [`mention-${owner.id}`]: 'on' }),
+  ),
+  row(raiseFlag, file('flag:raise'), ({ parts: { ref } }) => together.RaiseFlag.parse({ ref, reason: 'look again' })),
+  row(lowerFlag, file('flag:raise', 'flag'), ({ parts: { ref, flag } }) => ({ ref, flagId: flag, version: 1 })),
+  row(followCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
+  row(unfollowCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
+  row(handOver, file('case:hand-over'), ({ parts: { ref }, colleague }) =>
+    together.HandOver.parse({ ref, version: '1', to: colleague.id, briefing: 'she trusts nobody else yet' }),
   ),
 ]
 
@@ -214,6 +233,7 @@ const ofOneself: VerbRow[] = [
 
 /** Every verb that a signed-in person can call, with what it asks of the grants table. */
 export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofContacts, ...ofTheHouse, ...ofOneself]
+export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofTogether, ...ofTheHouse, ...ofOneself]
 
 /** Readings that open nothing of a file: they leave an entry only when names are asked for. */
 export const quietVerbs: readonly unknown[] = [listCases, readAccount, readExport, readHome, readIntake]
