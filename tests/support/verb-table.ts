@@ -75,8 +75,8 @@ export type Given = {
   notice: string
 }
 
-export type Part = 'subject' | 'caller' | 'channel' | 'frozen' | 'relation' | 'source' | 'entry' | 'grant'
-export type Part = 'subject' | 'caller' | 'channel' | 'source' | 'entry' | 'grant' | keyof TogetherParts
+export type Part =
+  'subject' | 'caller' | 'channel' | 'frozen' | 'relation' | 'source' | 'entry' | 'grant' | keyof TogetherParts
 
 /** `file`: the deed is asked of one file; `parts` are the things in it that the verb takes an id of. `house`: of the role. `anyone`: what everybody may do with an own account. */
 export type Asked =
@@ -185,6 +185,9 @@ const ofContacts: VerbRow[] = [
       distance: 'second_hand',
       credibility: '3',
     }),
+  ),
+]
+
 const ofTogether: VerbRow[] = [
   row(readTogether, file('case:read'), ({ parts: { ref } }) => ({ ref })),
   row(writeComment, file('comment:write'), ({ parts: { ref, owner } }) =>
@@ -232,8 +235,7 @@ const ofOneself: VerbRow[] = [
 ]
 
 /** Every verb that a signed-in person can call, with what it asks of the grants table. */
-export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofContacts, ...ofTheHouse, ...ofOneself]
-export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofTogether, ...ofTheHouse, ...ofOneself]
+export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofContacts, ...ofTogether, ...ofTheHouse, ...ofOneself]
 
 /** Readings that open nothing of a file: they leave an entry only when names are asked for. */
 export const quietVerbs: readonly unknown[] = [listCases, readAccount, readExport, readHome, readIntake]
