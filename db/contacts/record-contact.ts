@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { attemptTime, hourText } from '@/lib/contacts/attempt-time'
 import { dayIn } from '@/lib/dates/calendar'
-import { instantAt } from '@/lib/dates/wall-time'
+import { instantOf } from '@/lib/dates/wall-time'
 import type { RecordContact } from '@/lib/people/forms'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
@@ -34,7 +34,7 @@ function nextTryAt({ actor, now }: Ctx, { nextTry, nextHour }: RecordContact): D
     return null
   }
   if (nextTry.precision !== 'day' || nextTry.from === null) throw new Refusal('invalid', { nextTry: 'day-needed' })
-  const at = instantAt({ day: nextTry.from, time: nextHour ?? usualTime }, actor.timeZone)
+  const at = instantOf({ day: nextTry.from, time: nextHour ?? usualTime }, actor.timeZone)
   const isToday = nextHour === undefined && nextTry.from === dayIn(now, actor.timeZone)
   if (at <= now && !isToday) throw new Refusal('invalid', { nextTry: 'not-ahead' })
   return at <= now ? now : at
@@ -47,13 +47,16 @@ async function assertChannel(ctx: Ctx, caseId: string, input: RecordContact): Pr
   await assertAdmitted(ctx, channel, input)
 }
 
-/** What was waited for has been tried; what is to be tried next is waited for. */
-async function followTasks(ctx: Ctx, file: FoundFile, next: { aboutId: string; dueAt: Date | null }): Promise<void> {
-  const task = { caseId: file.id, kind: 'try-again' as const, aboutId: next.aboutId }
-  await closeRuleTasks(ctx, task)
-  if (next.dueAt) {
-    await openRuleTask(ctx, { ...task, teamId: file.teamId, dueAt: next.dueAt, ownerId: file.ownerId })
-  }
+type Recorded = { input: RecordContact; dueAt: Date | null }
+
+/** What was waited for has been tried, and nobody reached is silent; what is to be tried next is waited for. */
+async function followTasks(ctx: Ctx, file: FoundFile, { input, dueAt }: Recorded): Promise<void> {
+  const tryAgain = { caseId: file.id, kind: 'try-again' as const, aboutId: input.channelId ?? input.personId }
+  await Promise.all([
+    closeRuleTasks(ctx, tryAgain),
+    ...(input.outcome === 'reached' ? [closeRuleTasks(ctx, { caseId: file.id, kind: 'silence' })] : []),
+  ])
+  if (dueAt) await openRuleTask(ctx, { ...tryAgain, teamId: file.teamId, dueAt, ownerId: file.ownerId })
 }
 
 function logRow(ctx: Ctx, caseId: string, input: RecordContact) {
@@ -93,7 +96,7 @@ export const recordContact = verb('contact.record', async (ctx: Ctx, input: Reco
       .where(eq(caseFiles.id, file.id))
   }
   if (channelId) await followChannel(ctx, { logId: row.id, channelId, outcome })
-  await followTasks(ctx, file, { aboutId: channelId ?? personId, dueAt })
+  await followTasks(ctx, file, { input, dueAt })
   const details = { outcome, isExplained: input.outsideReason !== undefined }
   await record(ctx, 'contact.record', { caseId: file.id, teamId: file.teamId, objectIds: [row.id], details })
   return { id: file.id, ref: file.ref }

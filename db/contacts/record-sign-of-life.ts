@@ -11,6 +11,7 @@ import { record } from '../audit'
 import { findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
 import { caseFiles, claims, people, signsOfLife, sources } from '../schema'
+import { closeRuleTasks } from '../tasks/rule-task'
 
 const claimsMax = 1000
 
@@ -95,6 +96,7 @@ export const recordSignOfLife = verb('life.record', async (ctx: Ctx, input: Reco
       .update(caseFiles)
       .set({ silentSince: sql`greatest(${caseFiles.silentSince}, ${at.from}::date)`, changedAt: ctx.now })
       .where(eq(caseFiles.id, file.id))
+    await closeRuleTasks(ctx, { caseId: file.id, kind: 'silence' })
   }
   const details = { kind, credibility }
   await record(ctx, 'life.record', { caseId: file.id, teamId: file.teamId, objectIds: [sign.id], details })

@@ -263,6 +263,34 @@ begin
                     and (of_team is null or a.team_id = of_team) and a.id <> my_id());
 end $$;
 
+-- What comes due without a person, at most so many of each kind a call; the answer is how many rows were changed.
+-- A review that was dropped comes back after a day, a silence that was looked into after another limit of days.
+create or replace function raise_tasks(batch integer) returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare changed integer; raised integer := 0; today date := (now() at time zone 'UTC')::date;
+begin
+  update case_file c set risk = coalesce(c.risk_then, c.risk), risk_then = null, risk_until = null
+   where c.id in (select f.id from case_file f where f.risk_until <= now() order by f.risk_until limit batch for update skip locked);
+  get diagnostics changed = row_count;
+  raised := raised + changed;
+  insert into task (id, case_id, team_id, kind, due_at, owner_id, about_id, recorded_at)
+    select gen_random_uuid(), c.id, c.team_id, 'review', c.review_due, c.owner_id, c.id, now() from case_file c
+     where is_open(c.workflow) and c.review_due < now() + interval '24 hours' and not exists (
+           select from task t where t.case_id = c.id and t.kind = 'review' and (t.state = 'open' or t.closed_at > now() - interval '24 hours'))
+     limit batch
+  on conflict do nothing;
+  get diagnostics changed = row_count;
+  raised := raised + changed;
+  insert into task (id, case_id, team_id, kind, due_at, owner_id, about_id, recorded_at)
+    select gen_random_uuid(), c.id, c.team_id, 'silence', now() + interval '1 day', c.owner_id, c.id, now() from case_file c
+     where is_open(c.workflow) and c.silent_since < today - silence_days(c.situation) and not exists (
+           select from task t where t.case_id = c.id and t.kind = 'silence'
+              and (t.state = 'open' or t.closed_at > now() - make_interval(days => silence_days(c.situation))))
+     limit batch
+  on conflict do nothing;
+  get diagnostics changed = row_count;
+  return raised + changed;
+end $$;
+
 create or replace function move_case(which uuid, new_owner uuid, new_confidentiality text, expected integer)
 returns integer language plpgsql security definer set search_path = public, pg_temp as $$
 declare file case_file;

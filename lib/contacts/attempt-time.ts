@@ -1,5 +1,5 @@
 import type { PartialDate } from '@/lib/dates/partial-date'
-import { instantAt } from '@/lib/dates/wall-time'
+import { instantOf } from '@/lib/dates/wall-time'
 import { isZone } from '@/lib/accounts/zones'
 
 /** An hour as it is kept beside the day of a contact: the time on the clock of whoever recorded it, and that clock's zone. */
@@ -14,5 +14,5 @@ export function attemptTime(at: PartialDate, hour: string | null): { instant: Da
   const [time, zone] = hour?.split(' ') ?? []
   if (time === undefined || zone === undefined || !isZone(zone))
     return { instant: new Date(`${at.from}T12:00:00Z`), isExact: false }
-  return { instant: instantAt({ day: at.from, time }, zone), isExact: true }
+  return { instant: instantOf({ day: at.from, time }, zone), isExact: true }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isZone } from '@/lib/accounts/zones'
 import { addDays, weekdayOf } from '@/lib/dates/calendar'
-import { instantAt, wallTime } from '@/lib/dates/wall-time'
+import { instantOf, wallTime } from '@/lib/dates/wall-time'
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof weekdays)[number]
@@ -38,8 +38,8 @@ export function openingsAfter(window: SafeWindow, instant: Date): Opening[] {
   return span
     .filter((one) => window.days.includes(dayOf(one)))
     .map((one) => ({
-      opens: instantAt({ day: one, time: window.from }, window.zone),
-      closes: instantAt({ day: window.until > window.from ? one : addDays(one, 1), time: window.until }, window.zone),
+      opens: instantOf({ day: one, time: window.from }, window.zone),
+      closes: instantOf({ day: window.until > window.from ? one : addDays(one, 1), time: window.until }, window.zone),
     }))
     .filter(({ closes }) => closes > instant)
 }

@@ -34,7 +34,7 @@ const asIfUtc = ({ day, time }: WallTime): number => Date.parse(`${day}T${time}:
  * the offset that stood before, so it lies as far behind the gap as it stood in it; of a time that they show twice in
  * autumn it is the first.
  */
-export function instantAt(shown: WallTime, zone: string): Date {
+export function instantOf(shown: WallTime, zone: string): Date {
   const wanted = asIfUtc(shown)
   const offsetAt = (instant: number) => asIfUtc(wallTime(new Date(instant), zone)) - instant
   const day = 86_400_000

@@ -42,6 +42,9 @@ import { locatePerson } from '@/db/people/locate-person'
 import { recordSituation } from '@/db/situations/record-situation'
 import { addSource } from '@/db/sources/add-source'
 import { revealSource } from '@/db/sources/reveal-source'
+import { addTask } from '@/db/tasks/add-task'
+import { closeTask } from '@/db/tasks/close-task'
+import { editTask } from '@/db/tasks/edit-task'
 import { createTeam } from '@/db/teams/create-team'
 import { followCase, unfollowCase } from '@/db/together/follow-case'
 import { handOver } from '@/db/together/hand-over'
@@ -57,6 +60,7 @@ import * as log from '@/lib/log/forms'
 import * as people from '@/lib/people/forms'
 import { RecordSituation } from '@/lib/situations/forms'
 import * as sources from '@/lib/sources/forms'
+import * as tasks from '@/lib/tasks/forms'
 import * as together from '@/lib/together/forms'
 import { urgentCall } from './cases'
 import type { SceneFile } from './scene'
@@ -76,7 +80,7 @@ export type Given = {
 }
 
 export type Part =
-  'subject' | 'caller' | 'channel' | 'frozen' | 'relation' | 'source' | 'entry' | 'grant' | keyof TogetherParts
+  'subject' | 'caller' | 'channel' | 'frozen' | 'relation' | 'source' | 'entry' | 'task' | 'grant' | keyof TogetherParts
 
 /** `file`: the deed is asked of one file; `parts` are the things in it that the verb takes an id of. `house`: of the role. `anyone`: what everybody may do with an own account. */
 export type Asked =
@@ -153,6 +157,15 @@ const ofFiles: VerbRow[] = [
       sourceId: source,
       credibility: '3',
     }),
+  ),
+  row(addTask, file('task:keep'), ({ parts: { ref } }) =>
+    tasks.AddTask.parse({ ref, title: 'Ring her sister', day: '2031-05-04', hour: '09' }),
+  ),
+  row(editTask, file('task:keep', 'task'), ({ parts: { ref, task }, actor }) =>
+    tasks.EditTask.parse({ ref, taskId: task, version: '1', day: '2031-05-04', hour: '09', owner: actor.id }),
+  ),
+  row(closeTask, file('task:keep', 'task'), ({ parts: { ref, task } }) =>
+    tasks.CloseTask.parse({ ref, taskId: task, version: '1', outcome: 'done' }),
   ),
 ]
 

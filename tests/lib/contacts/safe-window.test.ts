@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type SafeWindow, safeWindowFrom, weekdays, windowState } from '@/lib/contacts/safe-window'
 import { weekdayOf } from '@/lib/dates/calendar'
-import { instantAt, wallTime } from '@/lib/dates/wall-time'
+import { instantOf, wallTime } from '@/lib/dates/wall-time'
 
 const everyDay = [...weekdays]
 const evenings: SafeWindow = { days: everyDay, from: '20:00', until: '22:00', zone: 'Asia/Shanghai' }
@@ -46,9 +46,9 @@ test('when the clocks go forward or back the window keeps to what they show', ()
 })
 
 test('a time the clocks skip lies behind the gap, one they show twice is the first', () => {
-  expect(instantAt({ day: '2026-03-29', time: '02:30' }, 'Europe/Berlin')).toEqual(at('2026-03-29T01:30:00Z'))
-  expect(instantAt({ day: '2026-10-25', time: '02:30' }, 'Europe/Berlin')).toEqual(at('2026-10-25T00:30:00Z'))
-  expect(instantAt({ day: '2026-07-01', time: '12:00' }, 'Asia/Pyongyang')).toEqual(at('2026-07-01T03:00:00Z'))
+  expect(instantOf({ day: '2026-03-29', time: '02:30' }, 'Europe/Berlin')).toEqual(at('2026-03-29T01:30:00Z'))
+  expect(instantOf({ day: '2026-10-25', time: '02:30' }, 'Europe/Berlin')).toEqual(at('2026-10-25T00:30:00Z'))
+  expect(instantOf({ day: '2026-07-01', time: '12:00' }, 'Asia/Pyongyang')).toEqual(at('2026-07-01T03:00:00Z'))
 })
 
 const zones = fc.constantFrom('Asia/Shanghai', 'Asia/Pyongyang', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu')
@@ -67,7 +67,7 @@ test('what a clock shows leads back to its minute, but where it is shown twice',
   fc.assert(
     fc.property(instants, zones, (instant, zone) => {
       const minute = new Date(Math.floor(instant.getTime() / 60_000) * 60_000)
-      const back = instantAt(wallTime(minute, zone), zone)
+      const back = instantOf(wallTime(minute, zone), zone)
       expect([0, 3_600_000]).toContain(minute.getTime() - back.getTime())
       expect(wallTime(back, zone)).toEqual(wallTime(minute, zone))
     }),
