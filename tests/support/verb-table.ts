@@ -46,6 +46,7 @@ import { addTask } from '@/db/tasks/add-task'
 import { closeTask } from '@/db/tasks/close-task'
 import { editTask } from '@/db/tasks/edit-task'
 import { createTeam } from '@/db/teams/create-team'
+import { readTimeline } from '@/db/timeline/read-timeline'
 import { followCase, unfollowCase } from '@/db/together/follow-case'
 import { handOver } from '@/db/together/hand-over'
 import { lowerFlag, raiseFlag } from '@/db/together/raise-flag'
@@ -60,6 +61,7 @@ import * as log from '@/lib/log/forms'
 import * as people from '@/lib/people/forms'
 import { RecordSituation } from '@/lib/situations/forms'
 import * as sources from '@/lib/sources/forms'
+import { TimelineQuery } from '@/lib/timeline/forms'
 import * as tasks from '@/lib/tasks/forms'
 import * as together from '@/lib/together/forms'
 import { urgentCall } from './cases'
@@ -107,6 +109,7 @@ const newPassword = 'a new password that is long'
 
 const ofFiles: VerbRow[] = [
   row(readCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
+  row(readTimeline, file('case:read'), ({ parts: { ref } }) => TimelineQuery.parse({ ref })),
   row(assignCase, file('case:assign'), ({ parts: { ref }, colleague }) => ({ ref, version: 1, owner: colleague.id })),
   row(setConfidentiality, file('case:assign'), ({ parts: { ref } }) =>
     cases.SetConfidentiality.parse({ ref, version: '1', confidentiality: 'team' }),
