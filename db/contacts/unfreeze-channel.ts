@@ -5,6 +5,7 @@ import { channelStateOf } from '@/lib/people/channels'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { findFile } from '../cases/find-file'
+import { projectCase } from '../cases/project-case'
 import { type Ctx, verb } from '../ctx'
 import { contactChannels } from '../schema'
 import { findChannel } from './find-channel'
@@ -21,6 +22,7 @@ export const unfreezeChannel = verb('channel.unfreeze', async (ctx: Ctx, input: 
     .returning({ id: contactChannels.id })
   if (saved.length === 0) throw new Refusal('conflict', undefined, { version: String(channel.version) })
   if (!isFrozen(channelStateOf(channel.state))) throw new Refusal('invalid', { reason: 'not-frozen' })
+  await projectCase(ctx, file.id)
   const details = { from: channel.state, version, reason }
   await record(ctx, 'channel.unfreeze', { caseId: file.id, teamId: file.teamId, objectIds: [channelId], details })
   return { id: file.id, ref: file.ref }

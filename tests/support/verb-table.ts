@@ -39,6 +39,9 @@ import { addRelationship } from '@/db/people/add-relationship'
 import { editPerson } from '@/db/people/edit-person'
 import { editRelationship } from '@/db/people/edit-relationship'
 import { locatePerson } from '@/db/people/locate-person'
+import { addRiskFactor, endRiskFactor } from '@/db/risk/add-risk-factor'
+import { endRiskOverride, overrideRisk } from '@/db/risk/override-risk'
+import { readSituation } from '@/db/situations/read-situation'
 import { recordSituation } from '@/db/situations/record-situation'
 import { addSource } from '@/db/sources/add-source'
 import { revealSource } from '@/db/sources/reveal-source'
@@ -59,12 +62,14 @@ import { ShowNames } from '@/lib/cases/list-cases'
 import * as contacts from '@/lib/contacts/forms'
 import * as log from '@/lib/log/forms'
 import * as people from '@/lib/people/forms'
+import { AddRiskFactor, OverrideRisk } from '@/lib/risk/forms'
 import { RecordSituation } from '@/lib/situations/forms'
 import * as sources from '@/lib/sources/forms'
 import { TimelineQuery } from '@/lib/timeline/forms'
 import * as tasks from '@/lib/tasks/forms'
 import * as together from '@/lib/together/forms'
 import { urgentCall } from './cases'
+import type { Decided } from './decided'
 import type { SceneFile } from './scene'
 import type { TogetherParts } from './together-parts'
 import type { Person } from './world'
@@ -73,7 +78,7 @@ import type { Person } from './world'
 export type Given = {
   actor: Person
   password: string
-  parts: SceneFile & TogetherParts & { grant: string }
+  parts: SceneFile & Decided & TogetherParts & { grant: string }
   teamId: string
   colleague: Person
   waiting: Person
@@ -81,8 +86,7 @@ export type Given = {
   notice: string
 }
 
-export type Part =
-  'subject' | 'caller' | 'channel' | 'frozen' | 'relation' | 'source' | 'entry' | 'task' | 'grant' | keyof TogetherParts
+export type Part = Exclude<keyof Given['parts'], 'id' | 'ref' | 'teamId' | 'confidentiality' | 'owner'>
 
 /** `file`: the deed is asked of one file; `parts` are the things in it that the verb takes an id of. `house`: of the role. `anyone`: what everybody may do with an own account. */
 export type Asked =
@@ -204,6 +208,26 @@ const ofContacts: VerbRow[] = [
   ),
 ]
 
+const ofDecisions: VerbRow[] = [
+  row(readSituation, file('case:read'), ({ parts: { ref } }) => ({ ref })),
+  row(addRiskFactor, file('case:edit'), ({ parts: { ref } }) =>
+    AddRiskFactor.parse({ ref, factor: 'rok_bound', note: 'she said so' }),
+  ),
+  row(endRiskFactor, file('case:edit', 'factor'), ({ parts: { ref, factor } }) => ({
+    ref,
+    factorId: factor,
+    version: 1,
+  })),
+  row(overrideRisk, file('risk:override'), ({ parts: { ref } }) =>
+    OverrideRisk.parse({ ref, risk: 'R4', days: '7', reason: 'a raid is announced' }),
+  ),
+  row(endRiskOverride, file('risk:override', 'override'), ({ parts: { ref, override } }) => ({
+    ref,
+    overrideId: override,
+    version: 1,
+  })),
+]
+
 const ofTogether: VerbRow[] = [
   row(readTogether, file('case:read'), ({ parts: { ref } }) => ({ ref })),
   row(writeComment, file('comment:write'), ({ parts: { ref, owner } }) =>
@@ -251,7 +275,14 @@ const ofOneself: VerbRow[] = [
 ]
 
 /** Every verb that a signed-in person can call, with what it asks of the grants table. */
-export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofContacts, ...ofTogether, ...ofTheHouse, ...ofOneself]
+export const verbTable: readonly VerbRow[] = [
+  ...ofFiles,
+  ...ofContacts,
+  ...ofDecisions,
+  ...ofTogether,
+  ...ofTheHouse,
+  ...ofOneself,
+]
 
 /** Readings that open nothing of a file: they leave an entry only when names are asked for. */
 export const quietVerbs: readonly unknown[] = [listCases, readAccount, readExport, readHome, readIntake]
