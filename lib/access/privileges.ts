@@ -126,9 +126,15 @@ export const callable = [
   'move_case(uuid, uuid, text, integer)',
   'give_grant(uuid, uuid, uuid, text, timestamptz, bytea)',
   'revoke_grant(uuid, integer)',
+  'my_drafts()',
+  'open_draft(uuid)',
+  'discard_draft(uuid)',
   'log_lag()',
   'job_state()',
 ] as const
+
+/** Definer functions that the clock calls. */
+export const callableByClock = ['lapse_drafts()'] as const
 
 /** Statements that leave exactly these privileges standing. */
 export function privilegeSql(): string[] {
@@ -141,5 +147,6 @@ export function privilegeSql(): string[] {
         `grant ${command}${held ? ` (${held.join(', ')})` : ''} on ${on} to ${to}`,
     ),
     ...callable.map((name) => `grant execute on function ${name} to vigil_app`),
+    ...callableByClock.map((name) => `grant execute on function ${name} to vigil_clock`),
   ]
 }
