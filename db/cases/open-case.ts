@@ -27,8 +27,9 @@ import {
   sources,
   vaultKeys,
 } from '../schema'
-import { type EntryShape, entryRows } from '../situations/entry-rows'
+import { entryRows } from '../situations/entry-rows'
 import { projection } from '../situations/projection'
+import { openRuleTask } from '../tasks/rule-task'
 import { freeRef } from './free-ref'
 import { type Matches, matchNames } from './match-names'
 
@@ -96,8 +97,8 @@ function sourceRows(ctx: Ctx, file: Drawn, input: OpenCase) {
   return { row, identity: identity || null }
 }
 
-function fileRow(ctx: Ctx, file: Drawn, shape: EntryShape) {
-  const stands = { silentSince: ctx.now.toISOString().slice(0, 10), ...projection([shape], ctx.now) }
+function fileRow(ctx: Ctx, file: Drawn, projected: ReturnType<typeof projection>) {
+  const stands = { silentSince: ctx.now.toISOString().slice(0, 10), ...projected }
   if (file.stands) return ctx.db.update(caseFiles).set(stands).where(eq(caseFiles.id, file.id))
   return ctx.db.insert(caseFiles).values({
     id: file.id,
@@ -108,6 +109,10 @@ function fileRow(ctx: Ctx, file: Drawn, shape: EntryShape) {
     openedAt: ctx.now,
     ...stands,
   })
+}
+
+function firstReview(ctx: Ctx, { id: caseId, teamId }: Drawn, dueAt: Date) {
+  return openRuleTask(ctx, { caseId, teamId, kind: 'review', aboutId: caseId, dueAt, ownerId: ctx.actor.id })
 }
 
 /** The rows of the file itself; issued together, they travel in one round trip. */
@@ -124,9 +129,11 @@ function insertFile(ctx: Ctx, file: Drawn, input: OpenCase) {
     { kind: input.secondKind, value: input.secondValue },
   ])
   const person = { caseId: file.id, ...author(ctx) }
+  const projected = projection([facts.shape], ctx.now)
   return [
-    fileRow(ctx, file, facts.shape),
+    fileRow(ctx, file, projected),
     db.insert(vaultKeys).values(keys),
+    ...(projected.reviewDue ? [firstReview(ctx, file, projected.reviewDue)] : []),
     db.insert(people).values([
       { ...person, id: file.subjectId, role: 'subject' },
       { ...person, id: file.tellerId, role: 'caller' },

@@ -265,6 +265,34 @@ begin
                     and (of_team is null or a.team_id = of_team) and a.id <> my_id());
 end $$;
 
+-- What comes due without a person, at most so many of each kind a call; the answer is how many rows were changed.
+-- A review that was dropped comes back after a day, a silence that was looked into after another limit of days.
+create or replace function raise_tasks(batch integer) returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare changed integer; raised integer := 0; today date := (now() at time zone 'UTC')::date;
+begin
+  update case_file c set risk = coalesce(c.risk_then, c.risk), risk_then = null, risk_until = null
+   where c.id in (select f.id from case_file f where f.risk_until <= now() order by f.risk_until limit batch for update skip locked);
+  get diagnostics changed = row_count;
+  raised := raised + changed;
+  insert into task (id, case_id, team_id, kind, due_at, owner_id, about_id, recorded_at)
+    select gen_random_uuid(), c.id, c.team_id, 'review', c.review_due, c.owner_id, c.id, now() from case_file c
+     where is_open(c.workflow) and c.review_due < now() + interval '24 hours' and not exists (
+           select from task t where t.case_id = c.id and t.kind = 'review' and (t.state = 'open' or t.closed_at > now() - interval '24 hours'))
+     limit batch
+  on conflict do nothing;
+  get diagnostics changed = row_count;
+  raised := raised + changed;
+  insert into task (id, case_id, team_id, kind, due_at, owner_id, about_id, recorded_at)
+    select gen_random_uuid(), c.id, c.team_id, 'silence', now() + interval '1 day', c.owner_id, c.id, now() from case_file c
+     where is_open(c.workflow) and c.silent_since < today - silence_days(c.situation) and not exists (
+           select from task t where t.case_id = c.id and t.kind = 'silence'
+              and (t.state = 'open' or t.closed_at > now() - make_interval(days => silence_days(c.situation))))
+     limit batch
+  on conflict do nothing;
+  get diagnostics changed = row_count;
+  return raised + changed;
+end $$;
+
 create or replace function move_case(which uuid, new_owner uuid, new_confidentiality text, expected integer)
 returns integer language plpgsql security definer set search_path = public, pg_temp as $$
 declare file case_file;
@@ -349,6 +377,76 @@ begin
   if not found then return false; end if;
   delete from case_reach r where r.user_id = ended.user_id and r.case_id = ended.case_id and r.via = 'grant';
   return true;
+end $$;
+
+-- Colleagues who may see this file, for whoever sees it: by their own reach, or by what their role opens to the file's team.
+create or replace function may_see(which uuid) returns table (id uuid, name bytea)
+language plpgsql stable security definer rows 20 set search_path = public, pg_temp as $$
+declare file case_file;
+begin
+  if not touches(which, asking('case:read')) then return; end if;
+  select * into file from case_file c where c.id = which;
+  return query select a.id, a.name from account a
+   where a.state = 'active' and grant_reach(a.role, 'case:read') is not null
+     and ((a.team_id = file.team_id and file.confidentiality = any(open_to(a.role)))
+       or exists (select from case_reach r where r.user_id = a.id and r.case_id = which and (r.until is null or r.until > now())))
+   limit 200;
+end $$;
+
+-- Colleagues who have read this file within the last minutes.
+create or replace function open_with(which uuid) returns table (id uuid, name bytea)
+language plpgsql stable security definer rows 5 set search_path = public, pg_temp as $$
+begin
+  return query select m.id, m.name from may_see(which) m
+   where m.id <> my_id() and m.id in (select e.actor_id from audit_entry e
+     where e.case_id = which and e.deed = 'case.read' and e.outcome = 'done' and e.at > now() - interval '10 minutes');
+end $$;
+
+-- Whether a file is flagged follows from its flags alone.
+create or replace function set_flagged(which uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not touches(which, asking('flag:raise')) then raise exception using errcode = 'VG404'; end if;
+  update case_file c set is_flagged = f.stands, changed_at = now()
+    from (select exists (select from flag g where g.case_id = which and g.lowered_at is null) as stands) f
+   where c.id = which and c.is_flagged <> f.stands;
+end $$;
+
+-- The owner, what is open for the old one and what only the old one knew go over in one step; 0 where the version is stale.
+create or replace function hand_over(new_id uuid, which uuid, new_owner uuid, expected integer, sealed_briefing bytea)
+returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare file case_file;
+begin
+  if not touches(which, asking('case:hand-over')) then raise exception using errcode = 'VG404'; end if;
+  select * into file from case_file c where c.id = which for update;
+  if (my_team('case:hand-over') is null and file.owner_id <> my_id()) or new_owner = file.owner_id
+     or not may_hold_cases(new_owner, file.team_id) then raise exception using errcode = 'VG403'; end if;
+  update case_file c set owner_id = new_owner, version = c.version + 1, changed_at = now() where c.id = which and c.version = expected;
+  if not found then return 0; end if;
+  insert into handover (id, case_id, from_user, to_user, briefing, recorded_by, recorded_at)
+  values (new_id, which, file.owner_id, new_owner, sealed_briefing, my_id(), now());
+  delete from case_reach r where r.case_id = which and (r.via = 'owner' or r.user_id = file.owner_id);
+  insert into case_reach (user_id, case_id, via, level) values (new_owner, which, 'owner', 'work');
+  update access_grant g set revoked_at = now(), version = g.version + 1
+   where g.case_id = which and g.user_id = file.owner_id and g.revoked_at is null;
+  update task t set owner_id = new_owner, version = t.version + 1
+   where t.case_id = which and t.state = 'open' and t.owner_id = file.owner_id;
+  perform introduce(which, file.owner_id, new_owner);
+  return expected + 1;
+end $$;
+
+-- Who answers a channel that one worker alone used knows that worker's voice alone. A channel that was given up is not tried.
+create or replace function introduce(which uuid, old_owner uuid, new_owner uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare team uuid := (select c.team_id from case_file c where c.id = which);
+begin
+  insert into task (id, case_id, team_id, kind, due_at, owner_id, about_id, recorded_at)
+  select gen_random_uuid(), which, team, k.kind, now() + k.within, new_owner, n.id, now()
+    from contact_channel n cross join (values ('introduce', interval '3 days'), ('test-channel', interval '7 days')) k(kind, within)
+   where n.case_id = which and n.known_to = old_owner and n.state not in ('lost', 'compromised', 'do_not_use')
+  on conflict do nothing;
+  if found then return; end if;
+  insert into task (id, case_id, team_id, kind, due_at, owner_id, about_id, recorded_at)
+  values (gen_random_uuid(), which, team, 'introduce', now() + interval '3 days', new_owner, which, now())
+  on conflict do nothing;
 end $$;
 
 create or replace function log_lag() returns table (waiting bigint, oldest timestamptz, leaves bigint)

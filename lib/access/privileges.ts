@@ -129,12 +129,16 @@ export const callable = [
   'my_drafts()',
   'open_draft(uuid)',
   'discard_draft(uuid)',
+  'may_see(uuid)',
+  'open_with(uuid)',
+  'set_flagged(uuid)',
+  'hand_over(uuid, uuid, uuid, integer, bytea)',
   'log_lag()',
   'job_state()',
 ] as const
 
-/** Definer functions that the clock calls. */
-export const callableByClock = ['lapse_drafts()'] as const
+/** Definer functions the clock calls: what runs out or comes due without a person. */
+export const callableByClock = ['raise_tasks(integer)', 'lapse_drafts()'] as const
 
 /** Statements that leave exactly these privileges standing. */
 export function privilegeSql(): string[] {

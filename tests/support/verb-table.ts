@@ -40,7 +40,15 @@ import { editPerson } from '@/db/people/edit-person'
 import { recordSituation } from '@/db/situations/record-situation'
 import { addSource } from '@/db/sources/add-source'
 import { revealSource } from '@/db/sources/reveal-source'
+import { addTask } from '@/db/tasks/add-task'
+import { closeTask } from '@/db/tasks/close-task'
+import { editTask } from '@/db/tasks/edit-task'
 import { createTeam } from '@/db/teams/create-team'
+import { followCase, unfollowCase } from '@/db/together/follow-case'
+import { handOver } from '@/db/together/hand-over'
+import { lowerFlag, raiseFlag } from '@/db/together/raise-flag'
+import { readTogether } from '@/db/together/read-together'
+import { writeComment } from '@/db/together/write-comment'
 import type { Deed, Reach } from '@/lib/access/grants'
 import * as accounts from '@/lib/accounts/forms'
 import * as cases from '@/lib/cases/forms'
@@ -50,15 +58,18 @@ import * as log from '@/lib/log/forms'
 import * as people from '@/lib/people/forms'
 import { RecordSituation } from '@/lib/situations/forms'
 import * as sources from '@/lib/sources/forms'
+import * as tasks from '@/lib/tasks/forms'
+import * as together from '@/lib/together/forms'
 import { urgentCall } from './cases'
 import type { SceneFile } from './scene'
+import type { TogetherParts } from './together-parts'
 import type { Person } from './world'
 
 /** What an input is made of: the file, the things in it that are named by id, and colleagues whom the deed is about. */
 export type Given = {
   actor: Person
   password: string
-  parts: SceneFile & { grant: string }
+  parts: SceneFile & TogetherParts & { grant: string }
   teamId: string
   colleague: Person
   waiting: Person
@@ -66,7 +77,7 @@ export type Given = {
   notice: string
 }
 
-export type Part = 'subject' | 'caller' | 'channel' | 'source' | 'entry' | 'grant'
+export type Part = 'subject' | 'caller' | 'channel' | 'source' | 'entry' | 'task' | 'grant' | keyof TogetherParts
 
 /** `file`: the deed is asked of one file; `parts` are the things in it that the verb takes an id of. `house`: of the role. `anyone`: what everybody may do with an own account. */
 export type Asked =
@@ -144,6 +155,29 @@ const ofFiles: VerbRow[] = [
       credibility: '3',
     }),
   ),
+  row(addTask, file('task:keep'), ({ parts: { ref } }) =>
+    tasks.AddTask.parse({ ref, title: 'Ring her sister', day: '2031-05-04', hour: '09' }),
+  ),
+  row(editTask, file('task:keep', 'task'), ({ parts: { ref, task }, actor }) =>
+    tasks.EditTask.parse({ ref, taskId: task, version: '1', day: '2031-05-04', hour: '09', owner: actor.id }),
+  ),
+  row(closeTask, file('task:keep', 'task'), ({ parts: { ref, task } }) =>
+    tasks.CloseTask.parse({ ref, taskId: task, version: '1', outcome: 'done' }),
+  ),
+]
+
+const ofTogether: VerbRow[] = [
+  row(readTogether, file('case:read'), ({ parts: { ref } }) => ({ ref })),
+  row(writeComment, file('comment:write'), ({ parts: { ref, owner } }) =>
+    together.WriteComment.parse({ ref, text: 'who rings on Friday?', [`mention-${owner.id}`]: 'on' }),
+  ),
+  row(raiseFlag, file('flag:raise'), ({ parts: { ref } }) => together.RaiseFlag.parse({ ref, reason: 'look again' })),
+  row(lowerFlag, file('flag:raise', 'flag'), ({ parts: { ref, flag } }) => ({ ref, flagId: flag, version: 1 })),
+  row(followCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
+  row(unfollowCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
+  row(handOver, file('case:hand-over'), ({ parts: { ref }, colleague }) =>
+    together.HandOver.parse({ ref, version: '1', to: colleague.id, briefing: 'she trusts nobody else yet' }),
+  ),
 ]
 
 const aDraft = (ref?: string) =>
@@ -198,7 +232,7 @@ const ofOneself: VerbRow[] = [
 ]
 
 /** Every verb that a signed-in person can call, with what it asks of the grants table. */
-export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofDrafts, ...ofTheHouse, ...ofOneself]
+export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofDrafts, ...ofTheHouse, ...ofOneself, ...ofTogether]
 
 /** Readings that open nothing of a file: they leave an entry only when names are asked for. */
 export const quietVerbs: readonly unknown[] = [listCases, listDrafts, readAccount, readExport, readHome, readIntake]

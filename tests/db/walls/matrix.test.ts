@@ -16,6 +16,7 @@ import { ListCases } from '@/lib/cases/list-cases'
 import { Refusal } from '@/lib/refusal'
 import { type SceneFile, aFullFile, heldBy } from '../../support/scene'
 import { type Given, type Part, type VerbRow, outsideVerbs, quietVerbs, verbTable } from '../../support/verb-table'
+import { togetherParts } from '../../support/together-parts'
 import { type Person, type World, makeWorld } from '../../support/world'
 
 const password = 'an old password that is long'
@@ -51,7 +52,7 @@ async function withGrant(file: SceneFile, lead: Person): Promise<Given['parts']>
     )
   }
   const [row] = await world.owner.sql<{ id: string }[]>`select id from access_grant where case_id = ${file.id} limit 1`
-  return { ...file, grant: row?.id ?? '' }
+  return { ...file, ...(await togetherParts(world, file)), grant: row?.id ?? '' }
 }
 
 beforeAll(async () => {
