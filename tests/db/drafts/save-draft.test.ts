@@ -136,6 +136,20 @@ test('a draft is in no list, count, match or record, and by its ref it is not th
   expect(records[0]?.n).toBe(0)
 })
 
+test('no count that is kept knows of a draft, and the file opened from it is counted', async () => {
+  const counted = async () => {
+    const [row] = await world.owner.sql<{ n: number }[]>`
+      select coalesce(sum(n), 0)::int as n from case_count where facet = 'owner' and value = ${mina.id}`
+    return row?.n ?? 0
+  }
+  const [form, before] = [typed({ name: '문소이' }), await counted()]
+  await save(mina, form)
+  expect(await counted()).toBe(before)
+  const sent = urgentCall({ name: '문소이', draft: form.draft, page: form.page, version: '1' })
+  await world.does(mina, openCase, sent)
+  expect(await counted()).toBe(before + 1)
+})
+
 test('nobody but its author reads, saves, lists or discards a draft', async () => {
   const form = typed()
   await save(mina, form)
