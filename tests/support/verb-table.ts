@@ -23,9 +23,15 @@ import { reopenCase } from '@/db/cases/reopen-case'
 import { readIntake } from '@/db/cases/read-intake'
 import { showNames } from '@/db/cases/show-names'
 import { addChannel, editChannel } from '@/db/contacts/add-channel'
+import { arrangeChannel } from '@/db/contacts/arrange-channel'
 import { recordContact } from '@/db/contacts/record-contact'
+import { recordSignOfLife } from '@/db/contacts/record-sign-of-life'
 import { revealContact } from '@/db/contacts/reveal-contact'
+import { unfreezeChannel } from '@/db/contacts/unfreeze-channel'
 import type { Ctx, Verb } from '@/db/ctx'
+import { discardDraft } from '@/db/drafts/discard-draft'
+import { listDrafts } from '@/db/drafts/list-drafts'
+import { saveDraft } from '@/db/drafts/save-draft'
 import { readHome } from '@/db/home/read-home'
 import { readNotice } from '@/db/home/read-notice'
 import { readHealth } from '@/db/house/read-health'
@@ -40,6 +46,8 @@ import { addRelationship } from '@/db/people/add-relationship'
 import { editPerson } from '@/db/people/edit-person'
 import { approveProposal } from '@/db/proposals/approve-proposal'
 import { declineProposal, withdrawProposal } from '@/db/proposals/decline-proposal'
+import { editRelationship } from '@/db/people/edit-relationship'
+import { locatePerson } from '@/db/people/locate-person'
 import { addRiskFactor, endRiskFactor } from '@/db/risk/add-risk-factor'
 import { endRiskOverride, overrideRisk } from '@/db/risk/override-risk'
 import { readSituation } from '@/db/situations/read-situation'
@@ -62,6 +70,8 @@ import * as accounts from '@/lib/accounts/forms'
 import * as decisions from '@/lib/cases/decision-forms'
 import * as cases from '@/lib/cases/forms'
 import { ShowNames } from '@/lib/cases/list-cases'
+import * as contacts from '@/lib/contacts/forms'
+import { SaveDraft } from '@/lib/intake/drafts'
 import * as log from '@/lib/log/forms'
 import * as people from '@/lib/people/forms'
 import { AddRiskFactor, OverrideRisk } from '@/lib/risk/forms'
@@ -178,6 +188,38 @@ const ofFiles: VerbRow[] = [
   ),
 ]
 
+const ofContacts: VerbRow[] = [
+  row(editRelationship, file('case:edit', 'relation'), ({ parts: { ref, relation: relationshipId } }) =>
+    people.EditRelationship.parse({
+      ref,
+      relationshipId,
+      version: '1',
+      type: 'COUSIN',
+      certainty: 'confirmed',
+      disclosure: 'internal',
+    }),
+  ),
+  row(locatePerson, file('case:edit', 'subject'), ({ parts: { ref, subject } }) =>
+    people.LocatePerson.parse({ ref, personId: subject, version: '1', whereabouts: 'a farm', province: 'CN-JL' }),
+  ),
+  row(arrangeChannel, file('case:edit', 'channel'), ({ parts: { ref, channel } }) =>
+    contacts.ArrangeChannel.parse({ ref, channelId: channel, version: '2', mon: 'on', zone: 'Asia/Seoul' }),
+  ),
+  row(unfreezeChannel, file('proposal:decide', 'frozen'), ({ parts: { ref, frozen } }) =>
+    contacts.UnfreezeChannel.parse({ ref, channelId: frozen, version: '1', reason: 'she told us of a new owner' }),
+  ),
+  row(recordSignOfLife, file('situation:record', 'source'), ({ parts: { ref, source } }) =>
+    contacts.RecordSignOfLife.parse({
+      ref,
+      kind: 'letter',
+      at: 'May 2022',
+      sourceId: source,
+      distance: 'second_hand',
+      credibility: '3',
+    }),
+  ),
+]
+
 const ofDecisions: VerbRow[] = [
   row(readSituation, file('case:read'), ({ parts: { ref } }) => ({ ref })),
   row(addRiskFactor, file('case:edit'), ({ parts: { ref } }) =>
@@ -256,6 +298,25 @@ const ofTogether: VerbRow[] = [
   ),
 ]
 
+const aDraft = (ref?: string) =>
+  SaveDraft.parse({
+    draft: randomUUID(),
+    page: randomUUID(),
+    version: ref ? '1' : '0',
+    name: '리은별',
+    ...(ref && { ref }),
+  })
+
+const ofDrafts: VerbRow[] = [
+  row(saveDraft, file('draft:write'), ({ parts: { ref } }) => aDraft(ref)),
+  {
+    name: discardDraft.deed,
+    verb: discardDraft,
+    asked: house('draft:write'),
+    run: async (ctx) => discardDraft(ctx, await saveDraft(ctx, aDraft())),
+  },
+]
+
 const managed = ({ colleague, password }: Given) => ({ accountId: colleague.id, version: 1, current: password })
 
 const ofTheHouse: VerbRow[] = [
@@ -296,10 +357,20 @@ export const verbTable: readonly VerbRow[] = [
   ...ofTogether,
   ...ofTheHouse,
   ...ofOneself,
+  ...ofContacts,
+  ...ofDecisions,
+  ...ofTogether,
+  ...ofTheHouse,
+  ...ofOneself,
+  ...ofDrafts,
+  ...ofTheHouse,
+  ...ofOneself,
+  ...ofTogether,
+  ...ofDecisions,
 ]
 
 /** Readings that open nothing of a file: they leave an entry only when names are asked for. */
-export const quietVerbs: readonly unknown[] = [listCases, readAccount, readExport, readHome, readIntake]
+export const quietVerbs: readonly unknown[] = [listCases, listDrafts, readAccount, readExport, readHome, readIntake]
 
 /** Verbs called before anyone is signed in; their own tests stand in sessions.test.ts and throttle.test.ts. */
 export const outsideVerbs: readonly unknown[] = [signIn, join, readInvitation]
