@@ -1,4 +1,4 @@
-import type { ReopenCase } from '@/lib/cases/decision-forms'
+import type { ReopenCase } from '@/lib/decisions/forms'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { type Ctx, verb } from '../ctx'

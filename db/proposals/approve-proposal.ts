@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type { ApproveProposal } from '@/lib/cases/decision-forms'
+import type { ApproveProposal } from '@/lib/decisions/forms'
 import { type ProposedEntry, readEntryText } from '@/lib/situations/proposed-entry'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
@@ -29,24 +29,23 @@ function entryOf(ctx: Ctx, found: FoundProposal, input: ApproveProposal): Propos
   return text === null ? ruleEntry(input) : readEntryText(text)
 }
 
+function tellKin(ctx: Ctx, { id: caseId, teamId, ownerId }: FoundFile, aboutId: string) {
+  const dueAt = new Date(ctx.now.getTime() + tellKinWithinMs)
+  return openRuleTask(ctx, { title: 'tell-kin', kind: 'visit-later', caseId, teamId, ownerId, aboutId, dueAt })
+}
+
+type Approved = { found: FoundProposal; input: ProposedEntry }
+
 /** The file says so now, in the name of whoever proposed it. Admission has asked for a claim that is probable at least. */
-async function enter(ctx: Ctx, file: FoundFile, found: FoundProposal, input: ProposedEntry): Promise<string> {
+async function enter(ctx: Ctx, file: FoundFile, { found, input }: Approved): Promise<string> {
   const standing = await assertAdmitted(ctx, file, { input, approvedBy: ctx.actor.id })
   const entryId = await writeEntry(ctx, file, { ...standing, input, recordedBy: found.proposedBy ?? ctx.actor.id })
-  if (found.kind === 'deceased') {
-    await ctx.db
-      .update(people)
-      .set({ fate: 'dead', version: sql`${people.version} + 1` })
-      .where(and(eq(people.id, standing.subjectId), eq(people.caseId, file.id)))
-    const { id: caseId, teamId, ownerId } = file
-    const dueAt = new Date(ctx.now.getTime() + tellKinWithinMs)
-    await openRuleTask(ctx, {
-      ...{ caseId, teamId, ownerId, dueAt },
-      kind: 'visit-later',
-      aboutId: found.id,
-      title: 'tell-kin',
-    })
-  }
+  if (found.kind !== 'deceased') return entryId
+  await ctx.db
+    .update(people)
+    .set({ fate: 'dead', version: sql`${people.version} + 1` })
+    .where(and(eq(people.id, standing.subjectId), eq(people.caseId, file.id)))
+  await tellKin(ctx, file, found.id)
   return entryId
 }
 
@@ -60,7 +59,7 @@ export const approveProposal = verb('proposal.approve', async (ctx: Ctx, input: 
   const objectIds =
     found.kind === 'closing'
       ? await closeApproved(ctx, file, { found, dropTasks: input.dropTasks })
-      : [await enter(ctx, file, found, entryOf(ctx, found, input))]
+      : [await enter(ctx, file, { found, input: entryOf(ctx, found, input) })]
   await record(ctx, 'proposal.approve', {
     caseId: file.id,
     teamId: file.teamId,

@@ -1,5 +1,5 @@
 import { and, eq, ne } from 'drizzle-orm'
-import { ProposedClosing } from '@/lib/cases/decision-forms'
+import { ProposedClosing } from '@/lib/decisions/forms'
 import { Refusal } from '@/lib/refusal'
 import type { FoundFile } from '../cases/find-file'
 import { takeStep } from '../cases/take-step'

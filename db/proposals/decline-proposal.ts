@@ -1,4 +1,4 @@
-import type { DeclineProposal, WithdrawProposal } from '@/lib/cases/decision-forms'
+import type { DeclineProposal, WithdrawProposal } from '@/lib/decisions/forms'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { findFile } from '../cases/find-file'

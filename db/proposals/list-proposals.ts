@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
-import { ProposedClosing } from '@/lib/cases/decision-forms'
+import { ProposedClosing } from '@/lib/decisions/forms'
 import { readEntryText } from '@/lib/situations/proposed-entry'
 import type { Ctx } from '../ctx'
 import { proposals } from '../schema'

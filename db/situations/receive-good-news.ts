@@ -36,7 +36,7 @@ export async function receiveGoodNews(ctx: Ctx, file: FoundFile, entryId: string
   const { id: caseId, teamId, ownerId } = file
   const task = { caseId, teamId, ownerId, aboutId: entryId, dueAt: new Date(ctx.now.getTime() + withinMs) }
   await lapseKinConsents(ctx, caseId)
-  await openRuleTask(ctx, { ...task, kind: 'consent', title: 'own-consent' })
-  await openRuleTask(ctx, { ...task, kind: 'visit-later', title: 'ask-before-telling' })
-  await openRuleTask(ctx, { ...task, kind: 'reply', title: 'close-loops' })
+  await openRuleTask(ctx, { kind: 'consent', title: 'own-consent', ...task })
+  await openRuleTask(ctx, { kind: 'visit-later', title: 'ask-before-telling', ...task })
+  await openRuleTask(ctx, { kind: 'reply', title: 'close-loops', ...task })
 }

@@ -10,7 +10,7 @@ import { claims, people, situationBases, situationEntries, sources } from '../sc
 import { followEntry } from '../tasks/follow-entry'
 import { type EntryShape, entryRows } from './entry-rows'
 import { entryShapes } from './entry-shapes'
-import { assertMayConfirm } from './may-confirm'
+import { assertMayConfirm } from './assert-may-confirm'
 import { asserted } from './projection'
 
 /** What an entry is judged by and hangs on. */

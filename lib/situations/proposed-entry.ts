@@ -16,8 +16,7 @@ export const ProposedEntry = RecordSituation.omit({ ref: true, version: true }).
 })
 export type ProposedEntry = z.infer<typeof ProposedEntry>
 
-export function entryText({ ref: _ref, version: _version, when, ...said }: RecordSituation): string {
-  return JSON.stringify({ ...said, when: when?.edtf })
-}
+export const entryText = (input: RecordSituation): string =>
+  JSON.stringify({ ...input, ref: undefined, version: undefined, when: input.when?.edtf })
 
 export const readEntryText = (text: string): ProposedEntry => ProposedEntry.parse(JSON.parse(text))

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { monitorCase } from '@/db/cases/monitor-case'
 import { reopenCase } from '@/db/cases/reopen-case'
 import { addTask } from '@/db/tasks/add-task'
-import { MonitorCase, ReopenCase } from '@/lib/cases/decision-forms'
+import { MonitorCase, ReopenCase } from '@/lib/decisions/forms'
 import { AddTask } from '@/lib/tasks/forms'
 import { deciding } from '../../support/deciding'
 import { aFullFile, type SceneFile } from '../../support/scene'
@@ -112,7 +112,7 @@ test('a file is only watched, and worked on again; it is not closed from where i
 })
 
 describe('good news', () => {
-  const consent = (scope: string, capacity: string, decision: string, minutesAgo: number) => world.owner.sql`
+  const consent = (...[scope, capacity, decision, minutesAgo]: [string, string, string, number]) => world.owner.sql`
     insert into consent (id, case_id, given_by, capacity, scope, decision, method, at, recorded_by, recorded_at)
     values (${randomUUID()}, ${file.id}, ${file.caller}, ${capacity}, ${scope}, ${decision}, 'voice', ${Buffer.alloc(64, 1)}, ${owner.id}, now() - ${minutesAgo} * interval '1 minute')`
   const kin = 'NEXT_OF_KIN_SUBJECT_UNREACHABLE'

@@ -15,7 +15,7 @@ import {
   MonitorCase,
   ReopenCase,
   WithdrawProposal,
-} from '@/lib/cases/decision-forms'
+} from '@/lib/decisions/forms'
 import { AddRiskFactor, EndRiskFactor, EndRiskOverride, OverrideRisk } from '@/lib/risk/forms'
 import { backToSituation } from './back-to-situation'
 

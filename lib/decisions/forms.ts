@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { credibilities } from '@/lib/sources/sources'
 import { checkbox, choice, prose, uuid } from '@/lib/text'
-import { closingReasons, reopeningReasons } from './closing'
-import { Ref, Version } from './forms'
+import { closingReasons, reopeningReasons } from '@/lib/cases/closing'
+import { Ref, Version } from '@/lib/cases/forms'
 
 const ofProposal = { ref: Ref, proposalId: uuid({ required: true }), version: Version }
 
