@@ -8,6 +8,8 @@ export type Abilities = {
   revealSources: boolean
   assign: boolean
   grant: boolean
+  /** Open for a few hours, in an emergency. */
+  glass: boolean
 }
 
 /** Which buttons a person has on one file: the same answers that the verbs and row security give. */
@@ -19,4 +21,5 @@ export const abilities = (asker: Asker, held: Held): Abilities => ({
   revealSources: can(asker, 'source:reveal', held) && opens(asker, 'source', held),
   assign: can(asker, 'case:assign', held),
   grant: can(asker, 'grant:give', held),
+  glass: held.own === 'glass',
 })

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { confidentialities } from '@/lib/cases/confidentiality'
 import { workflows } from '@/lib/cases/workflow'
+import { noticeKinds } from '@/lib/home/notices'
+import { glassFindings } from '@/lib/together/forms'
 import { scripts } from '@/lib/names/scripts'
 import { channelKinds, channelStates, contactDirections, contactOutcomes } from '@/lib/people/channels'
 import { nameKinds, nameSchemes } from '@/lib/people/names'
@@ -36,6 +38,8 @@ const lists: Record<string, readonly string[]> = {
   sexes,
   personRoles,
   fates,
+  noticeKinds,
+  glassFindings,
 }
 
 const labels: Record<string, Record<string, Record<string, string>>> = { en, ko }
