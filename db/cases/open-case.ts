@@ -27,6 +27,7 @@ import {
 } from '../schema'
 import { entryRows } from '../situations/entry-rows'
 import { projection } from '../situations/projection'
+import { openRuleTask } from '../tasks/rule-task'
 import { type Matches, matchNames } from './match-names'
 
 export type Opened = { opened: true; id: string; ref: string } | { opened: false; matches: Matches }
@@ -80,6 +81,10 @@ function sourceRows(ctx: Ctx, file: Drawn, input: OpenCase) {
   return { row, identity: identity || null }
 }
 
+function firstReview(ctx: Ctx, { id: caseId, teamId }: Drawn, dueAt: Date) {
+  return openRuleTask(ctx, { caseId, teamId, kind: 'review', aboutId: caseId, dueAt, ownerId: ctx.actor.id })
+}
+
 /** The rows of the file itself; issued together, they travel in one round trip. */
 function insertFile(ctx: Ctx, file: Drawn, input: OpenCase) {
   const { db } = ctx
@@ -93,6 +98,7 @@ function insertFile(ctx: Ctx, file: Drawn, input: OpenCase) {
     { kind: input.secondKind, value: input.secondValue },
   ])
   const person = { caseId: file.id, ...author(ctx) }
+  const projected = projection([facts.shape], ctx.now)
   return [
     db.insert(caseFiles).values({
       id: file.id,
@@ -102,9 +108,10 @@ function insertFile(ctx: Ctx, file: Drawn, input: OpenCase) {
       ownerId: ctx.actor.id,
       openedAt: ctx.now,
       silentSince: ctx.now.toISOString().slice(0, 10),
-      ...projection([facts.shape], ctx.now),
+      ...projected,
     }),
     db.insert(vaultKeys).values(keys),
+    ...(projected.reviewDue ? [firstReview(ctx, file, projected.reviewDue)] : []),
     db.insert(people).values([
       { ...person, id: file.subjectId, role: 'subject' },
       { ...person, id: file.tellerId, role: 'caller' },

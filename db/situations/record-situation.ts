@@ -12,6 +12,7 @@ import { record } from '../audit'
 import { type FoundFile, findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
 import { caseFiles, claims, people, situationBases, situationEntries, sources } from '../schema'
+import { followEntry } from '../tasks/follow-entry'
 import { type EntryShape, entryRows } from './entry-rows'
 import { asserted, projection } from './projection'
 
@@ -84,13 +85,14 @@ async function assertMayConfirm(ctx: Ctx, input: RecordSituation, source: typeof
 }
 
 /** The file as another has meanwhile left it, or its next version. */
-async function saveFile(ctx: Ctx, file: FoundFile, saved: { version: number; entries: EntryShape[] }): Promise<void> {
+async function saveFile(ctx: Ctx, file: FoundFile, saved: { version: number; entries: EntryShape[] }) {
+  const projected = projection(saved.entries, ctx.now)
   const rows = await ctx.db
     .update(caseFiles)
-    .set({ ...projection(saved.entries, ctx.now), version: saved.version + 1 })
+    .set({ ...projected, version: saved.version + 1 })
     .where(and(eq(caseFiles.id, file.id), eq(caseFiles.version, saved.version)))
     .returning({ id: caseFiles.id })
-  if (rows.length > 0) return
+  if (rows.length > 0) return projected
   throw new Refusal('conflict', undefined, { situation: file.situation, version: String(file.version) })
 }
 
@@ -110,7 +112,9 @@ export const recordSituation = verb('situation.record', async (ctx: Ctx, input: 
   await ctx.db.insert(claims).values(facts.claims)
   await ctx.db.insert(situationEntries).values(facts.entry)
   await ctx.db.insert(situationBases).values(facts.bases)
-  await saveFile(ctx, file, { version: input.version, entries: [...history, facts.shape] })
+  const entries = [...history, facts.shape]
+  const { reviewDue } = await saveFile(ctx, file, { version: input.version, entries })
+  await followEntry(ctx, file, { entry: facts.shape, entries, reviewDue, isOverGap: input.gapReason !== undefined })
   const details = { situation: input.situation, correction: input.correctionOf !== undefined, version: input.version }
   await record(ctx, 'situation.record', { caseId: file.id, teamId: file.teamId, objectIds: [facts.entry.id], details })
   return { id: file.id, ref: file.ref }

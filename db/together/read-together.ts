@@ -6,7 +6,7 @@ import { fileHead } from '../cases/file-head'
 import type { FoundFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
 import { comments, flags, follows, handovers, mentions, tasks } from '../schema'
-import { breaksOf } from './glass-breaks'
+import { breaksOf } from './breaks-of'
 import { maySee, openWith } from './may-see'
 
 const commentsMax = 200

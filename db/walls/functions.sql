@@ -307,6 +307,34 @@ begin
                     and (of_team is null or a.team_id = of_team) and a.id <> my_id());
 end $$;
 
+-- What comes due without a person, at most so many of each kind a call; the answer is how many rows were changed.
+-- A review that was dropped comes back after a day, a silence that was looked into after another limit of days.
+create or replace function raise_tasks(batch integer) returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare changed integer; raised integer := 0; today date := (now() at time zone 'UTC')::date;
+begin
+  update case_file c set risk = coalesce(c.risk_then, c.risk), risk_then = null, risk_until = null
+   where c.id in (select f.id from case_file f where f.risk_until <= now() order by f.risk_until limit batch for update skip locked);
+  get diagnostics changed = row_count;
+  raised := raised + changed;
+  insert into task (id, case_id, team_id, kind, due_at, owner_id, about_id, recorded_at)
+    select gen_random_uuid(), c.id, c.team_id, 'review', c.review_due, c.owner_id, c.id, now() from case_file c
+     where is_open(c.workflow) and c.review_due < now() + interval '24 hours' and not exists (
+           select from task t where t.case_id = c.id and t.kind = 'review' and (t.state = 'open' or t.closed_at > now() - interval '24 hours'))
+     limit batch
+  on conflict do nothing;
+  get diagnostics changed = row_count;
+  raised := raised + changed;
+  insert into task (id, case_id, team_id, kind, due_at, owner_id, about_id, recorded_at)
+    select gen_random_uuid(), c.id, c.team_id, 'silence', now() + interval '1 day', c.owner_id, c.id, now() from case_file c
+     where is_open(c.workflow) and c.silent_since < today - silence_days(c.situation) and not exists (
+           select from task t where t.case_id = c.id and t.kind = 'silence'
+              and (t.state = 'open' or t.closed_at > now() - make_interval(days => silence_days(c.situation))))
+     limit batch
+  on conflict do nothing;
+  get diagnostics changed = row_count;
+  return raised + changed;
+end $$;
+
 create or replace function move_case(which uuid, new_owner uuid, new_confidentiality text, expected integer)
 returns integer language plpgsql security definer set search_path = public, pg_temp as $$
 declare file case_file;
@@ -351,6 +379,7 @@ begin
 end $$;
 
 -- Colleagues who may see this file, for whoever sees it: by their own reach, or by what their role opens to the file's team.
+-- Who opened it in an emergency is not among them: nothing is asked of a guest of four hours.
 create or replace function may_see(which uuid) returns table (id uuid, name bytea)
 language plpgsql stable security definer rows 20 set search_path = public, pg_temp as $$
 declare file case_file;
@@ -360,7 +389,8 @@ begin
   return query select a.id, a.name from account a
    where a.state = 'active' and grant_reach(a.role, 'case:read') is not null
      and ((a.team_id = file.team_id and file.confidentiality = any(open_to(a.role)))
-       or exists (select from case_reach r where r.user_id = a.id and r.case_id = which and (r.until is null or r.until > now())))
+       or exists (select from case_reach r where r.user_id = a.id and r.case_id = which and r.level <> 'glass'
+                     and (r.until is null or r.until > now())))
    limit 200;
 end $$;
 
@@ -368,9 +398,12 @@ end $$;
 create or replace function open_with(which uuid) returns table (id uuid, name bytea)
 language plpgsql stable security definer rows 5 set search_path = public, pg_temp as $$
 begin
-  return query select m.id, m.name from may_see(which) m
-   where m.id <> my_id() and m.id in (select e.actor_id from audit_entry e
-     where e.case_id = which and e.deed = 'case.read' and e.outcome = 'done' and e.at > now() - interval '10 minutes');
+  if not touches(which, asking('case:read')) then return; end if;
+  return query select a.id, a.name from account a
+   where a.id <> my_id() and a.id in (select e.actor_id from audit_entry e
+           where e.case_id = which and e.deed = 'case.read' and e.outcome = 'done' and e.at > now() - interval '10 minutes')
+     and (a.id in (select m.id from may_see(which) m)
+       or exists (select from case_reach r where r.user_id = a.id and r.case_id = which and r.level = 'glass' and r.until > now()));
 end $$;
 
 -- Whether a file is flagged follows from its flags alone.
@@ -450,6 +483,41 @@ create or replace function leave_files() returns trigger language plpgsql securi
 begin
   delete from case_reach r where r.user_id = new.id;
   return null;
+end $$;
+
+-- Counts the open files of a team as they change: rows of +1 and -1, so that no two deeds wait for the same row.
+create or replace function count_case() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into case_count (team_id, confidentiality, facet, value, n)
+  select f.team_id, f.confidentiality, v.facet, v.value, sum(f.n)
+    from (values (-1, old.team_id, old.confidentiality, old.workflow, old.situation, old.risk, old.owner_id, old.silent_since, old.review_due),
+                 (1, new.team_id, new.confidentiality, new.workflow, new.situation, new.risk, new.owner_id, new.silent_since, new.review_due))
+           as f (n, team_id, confidentiality, workflow, situation, risk, owner_id, silent_since, review_due),
+         lateral (values ('situation', f.situation), ('risk', f.risk), ('owner', f.owner_id::text), ('silence', f.silent_since::text),
+                         ('review', to_char(f.review_due at time zone 'UTC', 'YYYY-MM-DD'))) as v (facet, value)
+   where f.workflow in ('intake', 'active', 'monitoring') and f.confidentiality <> 'named' and v.value is not null
+   group by 1, 2, 3, 4 having sum(f.n) <> 0;
+  return null;
+end $$;
+
+-- One row for each count again. Days long before any limit that a list asks for are one day: whoever sums below a limit gets the same.
+create or replace function fold_counts() returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare long_ago text := to_char(now() at time zone 'UTC' - interval '120 days', 'YYYY-MM-DD');
+begin
+  with coarse as (
+    select c.id, c.n, row(c.team_id, c.confidentiality, c.facet,
+             case when c.facet in ('silence', 'review') and c.value < long_ago then '0001-01-01' else c.value end) as counted
+      from case_count c
+  ), piled as (
+    select counted from coarse group by counted having count(*) > 1 or sum(n) = 0
+  ), gone as (
+    delete from case_count c using coarse o where o.id = c.id and o.counted in (select p.counted from piled p)
+    returning c.team_id, c.confidentiality, c.facet, c.value, c.n
+  )
+  insert into case_count (team_id, confidentiality, facet, value, n)
+  select g.team_id, g.confidentiality, g.facet,
+         case when g.facet in ('silence', 'review') and g.value < long_ago then '0001-01-01' else g.value end as day, sum(g.n)
+    from gone g group by g.team_id, g.confidentiality, g.facet, day having sum(g.n) <> 0;
 end $$;
 
 create or replace function await_leaf() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$

@@ -139,6 +139,9 @@ export const callable = [
   'job_state()',
 ] as const
 
+/** Definer functions the clock calls: what runs out or comes due without a person. */
+export const callableByClock = ['raise_tasks(integer)', 'fold_counts()'] as const
+
 /** Statements that leave exactly these privileges standing. */
 export function privilegeSql(): string[] {
   const everyone = 'vigil_app, vigil_sequencer, vigil_clock'
@@ -150,5 +153,6 @@ export function privilegeSql(): string[] {
         `grant ${command}${held ? ` (${held.join(', ')})` : ''} on ${on} to ${to}`,
     ),
     ...callable.map((name) => `grant execute on function ${name} to vigil_app`),
+    ...callableByClock.map((name) => `grant execute on function ${name} to vigil_clock`),
   ]
 }

@@ -46,9 +46,22 @@ export function weekdayOf(day: string): number {
   return (((dayNumber(day) + 4) % 7) + 7) % 7
 }
 
+const zones = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = zones.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-US', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  zones.set(zone, made)
+  return made
+}
+
 /** The calendar day of an instant in a time zone (an IANA name), written YYYY-MM-DD. */
 export function dayIn(instant: Date, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  const found = Object.fromEntries(parts.formatToParts(instant).map((part) => [part.type, part.value]))
+  const found = Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(instant)
+      .map((part) => [part.type, part.value]),
+  )
   return `${(found.year ?? '').padStart(4, '0')}-${found.month}-${found.day}`
 }

@@ -38,8 +38,12 @@ import { editPerson } from '@/db/people/edit-person'
 import { recordSituation } from '@/db/situations/record-situation'
 import { addSource } from '@/db/sources/add-source'
 import { revealSource } from '@/db/sources/reveal-source'
+import { addTask } from '@/db/tasks/add-task'
+import { closeTask } from '@/db/tasks/close-task'
+import { editTask } from '@/db/tasks/edit-task'
 import { createTeam } from '@/db/teams/create-team'
 import { breakGlass, readGlass } from '@/db/together/break-glass'
+import { readTimeline } from '@/db/timeline/read-timeline'
 import { followCase, unfollowCase } from '@/db/together/follow-case'
 import { handOver } from '@/db/together/hand-over'
 import { lowerFlag, raiseFlag } from '@/db/together/raise-flag'
@@ -55,6 +59,8 @@ import * as log from '@/lib/log/forms'
 import * as people from '@/lib/people/forms'
 import { RecordSituation } from '@/lib/situations/forms'
 import * as sources from '@/lib/sources/forms'
+import { TimelineQuery } from '@/lib/timeline/forms'
+import * as tasks from '@/lib/tasks/forms'
 import * as together from '@/lib/together/forms'
 import { urgentCall } from './cases'
 import type { SceneFile } from './scene'
@@ -75,7 +81,7 @@ export type Given = {
   shut: string
 }
 
-export type Part = 'subject' | 'caller' | 'channel' | 'source' | 'entry' | 'grant' | keyof TogetherParts
+export type Part = 'subject' | 'caller' | 'channel' | 'source' | 'entry' | 'task' | 'grant' | keyof TogetherParts
 
 /** `file`: the deed is asked of one file; `parts` are the things in it that the verb takes an id of. `house`: of the role. `anyone`: what everybody may do with an own account. */
 export type Asked =
@@ -102,6 +108,7 @@ const newPassword = 'a new password that is long'
 
 const ofFiles: VerbRow[] = [
   row(readCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
+  row(readTimeline, file('case:read'), ({ parts: { ref } }) => TimelineQuery.parse({ ref })),
   row(assignCase, file('case:assign'), ({ parts: { ref }, colleague }) => ({ ref, version: 1, owner: colleague.id })),
   row(setConfidentiality, file('case:assign'), ({ parts: { ref } }) =>
     cases.SetConfidentiality.parse({ ref, version: '1', confidentiality: 'team' }),
@@ -152,6 +159,15 @@ const ofFiles: VerbRow[] = [
       sourceId: source,
       credibility: '3',
     }),
+  ),
+  row(addTask, file('task:keep'), ({ parts: { ref } }) =>
+    tasks.AddTask.parse({ ref, title: 'Ring her sister', day: '2031-05-04', hour: '09' }),
+  ),
+  row(editTask, file('task:keep', 'task'), ({ parts: { ref, task }, actor }) =>
+    tasks.EditTask.parse({ ref, taskId: task, version: '1', day: '2031-05-04', hour: '09', owner: actor.id }),
+  ),
+  row(closeTask, file('task:keep', 'task'), ({ parts: { ref, task } }) =>
+    tasks.CloseTask.parse({ ref, taskId: task, version: '1', outcome: 'done' }),
   ),
 ]
 

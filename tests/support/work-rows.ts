@@ -10,7 +10,7 @@ export async function workRows(world: World, file: SceneFile): Promise<void> {
   const by = sql`${me}, now()`
   const comment = row()
   const [claim] = await sql<{ id: string }[]>`select id from claim where case_id = ${id} limit 1`
-  await sql`insert into task (id, case_id, team_id, kind, due_at, about_id, recorded_at) values (${row()}, ${id}, ${file.teamId}, 'review', now(), ${id}, now())`
+  await sql`insert into task (id, case_id, team_id, kind, due_at, about_id, recorded_at) values (${row()}, ${id}, ${file.teamId}, 'consent', now(), ${id}, now())`
   await sql`insert into flag (id, case_id, reason, recorded_by, recorded_at) values (${row()}, ${id}, ${sealed}, ${by})`
   await sql`insert into comment (id, case_id, text, recorded_by, recorded_at) values (${comment}, ${id}, ${sealed}, ${by})`
   await sql`insert into mention (comment_id, case_id, user_id) values (${comment}, ${id}, ${me})`

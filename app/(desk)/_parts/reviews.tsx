@@ -2,7 +2,7 @@ import type { Standing } from '@/app/door'
 import { instantText } from '@/app/ui/instant'
 import { Notice } from '@/app/ui/notice'
 import { words } from '@/app/words'
-import type { GlassBreak } from '@/db/together/glass-breaks'
+import type { GlassBreak } from '@/db/together/breaks-of'
 
 /** Files that were opened in an emergency and wait for a coordinator's review: they stand here until it is made. */
 export function Reviews({ breaks, standing }: { breaks: GlassBreak[]; standing: Standing }) {

@@ -95,6 +95,14 @@ describe('a file opened in an emergency', () => {
   })
 })
 
+test('who opened it in an emergency is seen to be there, and can be asked for nothing', async () => {
+  await smash()
+  await read(asker)
+  const view = await world.does(holder, readTogether, { ref: file.ref })
+  expect(view.present.map(({ id }) => id)).toEqual([asker.id])
+  expect(view.colleagues.map(({ id }) => id)).toEqual([holdersLead.id])
+})
+
 describe('what leads to it', () => {
   test('is a hint of this session’s own search: no other session, no made-up id, no second use', async () => {
     const hint = await hintFor(asker)
@@ -149,7 +157,7 @@ describe('what leads to it', () => {
   })
 
   test('is open to three files in seven days, and to a fourth when the first is older', async () => {
-    for (const _ of [1, 2, 3]) {
+    for (let use = 0; use < 3; use += 1) {
       await smash()
       await world.owner.sql`delete from case_reach where user_id = ${asker.id}`
     }

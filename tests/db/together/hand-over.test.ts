@@ -33,8 +33,7 @@ const tasksOf = async () => [
 
 test('the file, its reach and the open tasks go over, with the briefing, and the old owner sees it no longer', async () => {
   const { sql } = world.owner
-  await sql`insert into task (id, case_id, team_id, kind, due_at, owner_id, about_id, recorded_at)
-    values (${randomUUID()}, ${file.id}, ${file.teamId}, 'review', now(), ${owner.id}, ${file.id}, now())`
+  expect(await tasksOf()).toEqual([{ kind: 'review', owner: owner.id, about: file.id }])
   expect(await world.does(owner, handOver, give(next))).toMatchObject({ stays: false })
   await expect(world.does(owner, readCase, { ref: file.ref })).rejects.toMatchObject({ code: 'not-found' })
   const view = await world.does(next, readTogether, { ref: file.ref })
@@ -52,13 +51,17 @@ test('a channel that the old owner alone used is to be introduced and tried, unl
   await world.does(owner, handOver, give(next))
   expect(await tasksOf()).toEqual([
     { kind: 'introduce', owner: next.id, about: file.channel },
+    { kind: 'review', owner: next.id, about: file.id },
     { kind: 'test-channel', owner: next.id, about: file.channel },
   ])
 })
 
 test('where no channel is the old owner’s alone, the new one is to be introduced all the same', async () => {
   await world.does(owner, handOver, give(next))
-  expect(await tasksOf()).toEqual([{ kind: 'introduce', owner: next.id, about: file.id }])
+  expect(await tasksOf()).toEqual([
+    { kind: 'introduce', owner: next.id, about: file.id },
+    { kind: 'review', owner: next.id, about: file.id },
+  ])
 })
 
 test('a grant of the old owner ends with the hand-over', async () => {
