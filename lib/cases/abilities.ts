@@ -10,6 +10,9 @@ export type Abilities = {
   grant: boolean
   /** Open for a few hours, in an emergency. */
   glass: boolean
+  override: boolean
+  decide: boolean
+  close: boolean
 }
 
 /** Which buttons a person has on one file: the same answers that the verbs and row security give. */
@@ -22,4 +25,7 @@ export const abilities = (asker: Asker, held: Held): Abilities => ({
   assign: can(asker, 'case:assign', held),
   grant: can(asker, 'grant:give', held),
   glass: held.own === 'glass',
+  override: can(asker, 'risk:override', held),
+  decide: can(asker, 'proposal:decide', held),
+  close: can(asker, 'case:close', held),
 })
