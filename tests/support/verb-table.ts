@@ -317,10 +317,6 @@ const ofGlass: VerbRow = {
 }
 
 /** Every verb that a signed-in person can call, with what it asks of the grants table. */
-export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofTogether, ...ofTheHouse, ofGlass, ...ofOneself]
-
-/** Readings that open nothing of a file: they leave an entry only when names are asked for. */
-export const quietVerbs: readonly unknown[] = [listCases, readAccount, readExport, readGlass, readHome, readIntake]
 export const verbTable: readonly VerbRow[] = [
   ...ofFiles,
   ...ofContacts,
@@ -329,14 +325,19 @@ export const verbTable: readonly VerbRow[] = [
   ...ofTheHouse,
   ...ofOneself,
   ...ofDrafts,
-  ...ofTheHouse,
-  ...ofOneself,
-  ...ofTogether,
-  ...ofDecisions,
+  ofGlass,
 ]
 
 /** Readings that open nothing of a file: they leave an entry only when names are asked for. */
-export const quietVerbs: readonly unknown[] = [listCases, listDrafts, readAccount, readExport, readHome, readIntake]
+export const quietVerbs: readonly unknown[] = [
+  listCases,
+  listDrafts,
+  readAccount,
+  readExport,
+  readGlass,
+  readHome,
+  readIntake,
+]
 
 /** Verbs called before anyone is signed in; their own tests stand in sessions.test.ts and throttle.test.ts. */
 export const outsideVerbs: readonly unknown[] = [signIn, join, readInvitation]
