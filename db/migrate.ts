@@ -5,6 +5,8 @@ import { sql } from 'drizzle-orm'
 import { grantReachSql, isDecidingSql, isReadingSql, openToSql } from '@/lib/access/policies'
 import { privilegeSql } from '@/lib/access/privileges'
 import type { Connection } from '@/lib/database-url'
+import { openWorkflows } from '@/lib/cases/workflow'
+import { silenceDaysSql } from '@/lib/situations/silence-days-sql'
 import { type Database, connect } from './client'
 import { drawHouseKeys } from './house'
 import { raiseJobs } from './jobs/raise-jobs'
@@ -21,12 +23,16 @@ export type Migration = {
 const place = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 const statements = (name: string) => sql.raw(readFileSync(place(name), 'utf8'))
 
-/** The grants table of lib/access, put where row security reads it. */
+const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
+
+/** The grants table of lib/access, and what else lib decides that functions ask for, put where the database reads it. */
 const generated = (): string[] => [
   `create or replace function grant_reach(role text, deed text) returns text language sql immutable as $$ ${grantReachSql()} $$`,
   `create or replace function open_to(role text) returns text[] language sql immutable as $$ ${openToSql()} $$`,
   `create or replace function is_deciding(deed text) returns boolean language sql immutable as $$ ${isDecidingSql()} $$`,
   `create or replace function is_reading(deed text) returns boolean language sql immutable as $$ ${isReadingSql()} $$`,
+  `create or replace function silence_days(situation text) returns integer language sql immutable as $$ ${silenceDaysSql()} $$`,
+  `create or replace function is_open(workflow text) returns boolean language sql immutable as $$ select $1 in (${openWorkflows.map(literal).join(', ')}) $$`,
 ]
 
 async function raise(db: Database): Promise<void> {
@@ -40,8 +46,6 @@ async function raise(db: Database): Promise<void> {
   for (const text of privilegeSql()) await db.execute(sql.raw(text))
   await raiseJobs(db)
 }
-
-const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 
 /**
  * Brings a database up to this code, as its owner, on a connection of its own that is closed afterwards:

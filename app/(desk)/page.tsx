@@ -5,8 +5,10 @@ import { serverEnv } from '@/app/serving'
 import { words } from '@/app/words'
 import { HomeQuery, readHome } from '@/db/home/read-home'
 import { Board } from './_parts/board'
+import { Followed } from './_parts/followed'
 import { Health } from './_parts/health'
 import { LogState } from './_parts/log-state'
+import { Mentioned } from './_parts/mentioned'
 import { Today } from './_parts/today'
 import { Desk, Instead, homeOf } from './desk'
 
@@ -22,10 +24,12 @@ export default async function HomePage() {
   const { standing, value } = answer
   return (
     <Desk standing={standing} current={homeOf(standing.actor.role)}>
+      {'mentions' in value && <Mentioned mentions={value.mentions} standing={standing} />}
       {value.role === 'caseworker' && <Today today={value.today} standing={standing} />}
       {value.role === 'coordinator' && value.board && <Board board={value.board} standing={standing} />}
       {value.role === 'auditor' && <LogState state={value.state} standing={standing} />}
       {value.role === 'admin' && <Health health={value.health} standing={standing} />}
+      {'followedFiles' in value && <Followed files={value.followedFiles} standing={standing} />}
     </Desk>
   )
 }

@@ -4,6 +4,7 @@ import { connectionOf } from '@/db/connection'
 import { keepJobs } from '@/db/jobs/keep-jobs'
 import { sequence } from '@/db/log/sequence'
 import { tidy } from '@/db/log/tidy'
+import { raiseTasks } from '@/db/tasks/raise-tasks'
 import { refuseOtherLevel } from '@/db/refuse-other-level'
 import { readServerEnv } from '@/lib/env'
 import { inWords, wordsFor } from './in-words'
@@ -31,7 +32,12 @@ async function work() {
   await refuseOtherLevel(clock.sql)
   const jobs = await keepJobs({
     connection: connectionOf('vigil_clock', env),
-    work: { tidy: () => tidy(clock.db) },
+    work: {
+      tidy: () => tidy(clock.db),
+      tasks: async () => {
+        await raiseTasks(clock.db)
+      },
+    },
     failed: tell,
   })
   await keepSequencing(sequencer.db)

@@ -8,6 +8,7 @@ import { findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
 import { findPerson } from '../people/find-person'
 import { caseFiles, contactChannels, contactLogs } from '../schema'
+import { closeRuleTasks } from '../tasks/rule-task'
 import { followChannel } from './follow-channel'
 
 async function assertChannelOf(ctx: Ctx, caseId: string, input: RecordContact): Promise<void> {
@@ -47,6 +48,12 @@ export const recordContact = verb('contact.record', async (ctx: Ctx, input: Reco
       .update(caseFiles)
       .set({ silentSince: sql`greatest(${caseFiles.silentSince}, ${at.from}::date)`, changedAt: ctx.now })
       .where(eq(caseFiles.id, file.id))
+  }
+  if (outcome === 'reached') {
+    await Promise.all([
+      closeRuleTasks(ctx, { caseId: file.id, kind: 'silence' }),
+      ...(channelId ? [closeRuleTasks(ctx, { caseId: file.id, kind: 'try-again', aboutId: channelId })] : []),
+    ])
   }
   if (channelId) await followChannel(ctx, { logId: id, channelId, outcome })
   await record(ctx, 'contact.record', { caseId: file.id, teamId: file.teamId, objectIds: [id], details: { outcome } })

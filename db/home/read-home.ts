@@ -3,6 +3,8 @@ import { worlds } from '@/lib/env'
 import { type Ctx, verb } from '../ctx'
 import { readHealth } from '../house/read-health'
 import { readState } from '../log/read-state'
+import { followed } from '../together/followed'
+import { unreadMentions } from '../together/unread-mentions'
 import { readBoard } from './read-board'
 import { readToday } from './read-today'
 
@@ -10,13 +12,22 @@ import { readToday } from './read-today'
 export const HomeQuery = z.object({ keysDir: z.string(), world: z.enum(worlds), embedded: z.boolean() })
 export type HomeQuery = z.infer<typeof HomeQuery>
 
+async function ofColleagues(ctx: Ctx) {
+  const [mentions, followedFiles] = await Promise.all([unreadMentions(ctx), followed(ctx)])
+  return { mentions, followedFiles }
+}
+
 /** Each role has its own home; one reading for each. */
 export const readHome = verb('home.read', async (ctx: Ctx, query: HomeQuery) => {
   switch (ctx.actor.role) {
-    case 'caseworker':
-      return { role: 'caseworker' as const, today: await readToday(ctx) }
-    case 'coordinator':
-      return { role: 'coordinator' as const, board: await readBoard(ctx) }
+    case 'caseworker': {
+      const [today, told] = await Promise.all([readToday(ctx), ofColleagues(ctx)])
+      return { role: 'caseworker' as const, today, ...told }
+    }
+    case 'coordinator': {
+      const [board, told] = await Promise.all([readBoard(ctx), ofColleagues(ctx)])
+      return { role: 'coordinator' as const, board, ...told }
+    }
     case 'auditor':
       return { role: 'auditor' as const, state: await readState(ctx, undefined) }
     case 'admin':

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { TaskKind } from '@/lib/tasks/tasks'
 import type { Ctx } from '../ctx'
 import { tasks } from '../schema'
@@ -14,25 +14,29 @@ export type RuleTask = {
   ownerId: string | null
 }
 
-/** Opens a task in the transaction of the deed that calls for it, unless one of its kind about the same thing is open. */
-export async function openRuleTask(ctx: Ctx, task: RuleTask): Promise<void> {
-  await ctx.db
+/**
+ * Opens a task in the transaction of the deed that calls for it, unless one of its kind about the same thing is open.
+ * A statement and no promise: it is sent when it is awaited, in the order of what is issued with it.
+ */
+export const openRuleTask = (ctx: Ctx, task: RuleTask) =>
+  ctx.db
     .insert(tasks)
     .values({ ...task, id: randomUUID(), recordedAt: ctx.now })
     .onConflictDoNothing()
-}
+
+/** `aboutId` left out is whatever tasks of that kind the file has open. */
+type Waiting = Pick<RuleTask, 'caseId' | 'kind'> & { aboutId?: string }
 
 /** Closes what waited for the deed that was just done. */
-export async function closeRuleTasks(ctx: Ctx, task: Pick<RuleTask, 'caseId' | 'kind' | 'aboutId'>): Promise<void> {
-  await ctx.db
+export const closeRuleTasks = (ctx: Ctx, { caseId, kind, aboutId }: Waiting) =>
+  ctx.db
     .update(tasks)
-    .set({ state: 'done', closedBy: ctx.actor.id, closedAt: ctx.now })
+    .set({ state: 'done', closedBy: ctx.actor.id, closedAt: ctx.now, version: sql`${tasks.version} + 1` })
     .where(
       and(
-        eq(tasks.caseId, task.caseId),
-        eq(tasks.kind, task.kind),
-        eq(tasks.aboutId, task.aboutId),
+        eq(tasks.caseId, caseId),
+        eq(tasks.kind, kind),
         eq(tasks.state, 'open'),
+        aboutId === undefined ? undefined : eq(tasks.aboutId, aboutId),
       ),
     )
-}

@@ -32,7 +32,9 @@ declare who actor := me();
 begin
   if grant_reach(who.role, deed) is null then return; end if;
   return query select distinct r.case_id from case_reach r
-   where r.user_id = who.id and (r.level = 'work' or is_reading(deed)) and (r.until is null or r.until > now());
+   where r.user_id = who.id and (r.level = 'work' or is_reading(deed)) and (r.until is null or r.until > now())
+     -- What has not been opened is no file yet, for its author neither.
+     and r.case_id <> all (array(select d.case_id from draft d where d.author_id = who.id and d.kind = 'opening'));
 end $$;
 
 create or replace function asking(deed text) returns asking language plpgsql stable security definer set search_path = public, pg_temp as $$
@@ -263,6 +265,34 @@ begin
                     and (of_team is null or a.team_id = of_team) and a.id <> my_id());
 end $$;
 
+-- What comes due without a person, at most so many of each kind a call; the answer is how many rows were changed.
+-- A review that was dropped comes back after a day, a silence that was looked into after another limit of days.
+create or replace function raise_tasks(batch integer) returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare changed integer; raised integer := 0; today date := (now() at time zone 'UTC')::date;
+begin
+  update case_file c set risk = coalesce(c.risk_then, c.risk), risk_then = null, risk_until = null
+   where c.id in (select f.id from case_file f where f.risk_until <= now() order by f.risk_until limit batch for update skip locked);
+  get diagnostics changed = row_count;
+  raised := raised + changed;
+  insert into task (id, case_id, team_id, kind, due_at, owner_id, about_id, recorded_at)
+    select gen_random_uuid(), c.id, c.team_id, 'review', c.review_due, c.owner_id, c.id, now() from case_file c
+     where is_open(c.workflow) and c.review_due < now() + interval '24 hours' and not exists (
+           select from task t where t.case_id = c.id and t.kind = 'review' and (t.state = 'open' or t.closed_at > now() - interval '24 hours'))
+     limit batch
+  on conflict do nothing;
+  get diagnostics changed = row_count;
+  raised := raised + changed;
+  insert into task (id, case_id, team_id, kind, due_at, owner_id, about_id, recorded_at)
+    select gen_random_uuid(), c.id, c.team_id, 'silence', now() + interval '1 day', c.owner_id, c.id, now() from case_file c
+     where is_open(c.workflow) and c.silent_since < today - silence_days(c.situation) and not exists (
+           select from task t where t.case_id = c.id and t.kind = 'silence'
+              and (t.state = 'open' or t.closed_at > now() - make_interval(days => silence_days(c.situation))))
+     limit batch
+  on conflict do nothing;
+  get diagnostics changed = row_count;
+  return raised + changed;
+end $$;
+
 create or replace function move_case(which uuid, new_owner uuid, new_confidentiality text, expected integer)
 returns integer language plpgsql security definer set search_path = public, pg_temp as $$
 declare file case_file;
@@ -279,6 +309,49 @@ begin
   end if;
   return expected + 1;
 end $$;
+
+create or replace function my_drafts() returns table (id uuid, kind text, ref text, started_at timestamptz, saved_at timestamptz, version integer)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare asked asking := asking('draft:write');
+begin
+  return query select d.id, d.kind, c.ref, d.started_at, d.saved_at, d.version from draft d join case_file c on c.id = d.case_id
+   where d.author_id = my_id() and touches(d.case_id, asked) order by d.saved_at desc, d.id limit 100;
+end $$;
+
+-- Makes a file of the asker's own draft and answers its ref; from then on it is reached as any file.
+create or replace function open_draft(which uuid) returns text language plpgsql security definer set search_path = public, pg_temp as $$
+declare opened text;
+begin
+  update case_file c set workflow = 'active', confidentiality = 'assigned', opened_at = now(), changed_at = now()
+    from draft d where d.id = which and d.author_id = my_id() and d.kind = 'opening' and c.id = d.case_id and c.workflow = 'draft'
+     and c.team_id = my_team('case:open') and touches(c.id, asking('draft:write'))
+  returning c.ref into opened;
+  if not found then raise exception using errcode = 'VG404'; end if;
+  delete from draft d where d.id = which;
+  return opened;
+end $$;
+
+-- Takes drafts away; those that have opened no file go with the file they drew and its keys.
+create or replace function drop_drafts(gone uuid[]) returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare drawn uuid[] := array(select c.id from draft d join case_file c on c.id = d.case_id
+                               where d.id = any(gone) and d.kind = 'opening' and c.workflow = 'draft');
+begin
+  delete from draft d where d.id = any(gone);
+  delete from vault_key k where k.case_id = any(drawn);
+  delete from case_reach r where r.case_id = any(drawn);
+  delete from case_file c where c.id = any(drawn);
+  return cardinality(gone);
+end $$;
+
+create or replace function discard_draft(which uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform from draft d where d.id = which and d.author_id = my_id() and touches(d.case_id, asking('draft:write'));
+  if not found then raise exception using errcode = 'VG404'; end if;
+  perform drop_drafts(array[which]);
+end $$;
+
+create or replace function lapse_drafts() returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+begin return drop_drafts(array(select d.id from draft d where d.saved_at < now() - interval '30 days')); end $$;
 
 create or replace function give_grant(new_id uuid, which uuid, to_user uuid, new_level text, new_until timestamptz, sealed_reason bytea)
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
@@ -304,6 +377,76 @@ begin
   if not found then return false; end if;
   delete from case_reach r where r.user_id = ended.user_id and r.case_id = ended.case_id and r.via = 'grant';
   return true;
+end $$;
+
+-- Colleagues who may see this file, for whoever sees it: by their own reach, or by what their role opens to the file's team.
+create or replace function may_see(which uuid) returns table (id uuid, name bytea)
+language plpgsql stable security definer rows 20 set search_path = public, pg_temp as $$
+declare file case_file;
+begin
+  if not touches(which, asking('case:read')) then return; end if;
+  select * into file from case_file c where c.id = which;
+  return query select a.id, a.name from account a
+   where a.state = 'active' and grant_reach(a.role, 'case:read') is not null
+     and ((a.team_id = file.team_id and file.confidentiality = any(open_to(a.role)))
+       or exists (select from case_reach r where r.user_id = a.id and r.case_id = which and (r.until is null or r.until > now())))
+   limit 200;
+end $$;
+
+-- Colleagues who have read this file within the last minutes.
+create or replace function open_with(which uuid) returns table (id uuid, name bytea)
+language plpgsql stable security definer rows 5 set search_path = public, pg_temp as $$
+begin
+  return query select m.id, m.name from may_see(which) m
+   where m.id <> my_id() and m.id in (select e.actor_id from audit_entry e
+     where e.case_id = which and e.deed = 'case.read' and e.outcome = 'done' and e.at > now() - interval '10 minutes');
+end $$;
+
+-- Whether a file is flagged follows from its flags alone.
+create or replace function set_flagged(which uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not touches(which, asking('flag:raise')) then raise exception using errcode = 'VG404'; end if;
+  update case_file c set is_flagged = f.stands, changed_at = now()
+    from (select exists (select from flag g where g.case_id = which and g.lowered_at is null) as stands) f
+   where c.id = which and c.is_flagged <> f.stands;
+end $$;
+
+-- The owner, what is open for the old one and what only the old one knew go over in one step; 0 where the version is stale.
+create or replace function hand_over(new_id uuid, which uuid, new_owner uuid, expected integer, sealed_briefing bytea)
+returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare file case_file;
+begin
+  if not touches(which, asking('case:hand-over')) then raise exception using errcode = 'VG404'; end if;
+  select * into file from case_file c where c.id = which for update;
+  if (my_team('case:hand-over') is null and file.owner_id <> my_id()) or new_owner = file.owner_id
+     or not may_hold_cases(new_owner, file.team_id) then raise exception using errcode = 'VG403'; end if;
+  update case_file c set owner_id = new_owner, version = c.version + 1, changed_at = now() where c.id = which and c.version = expected;
+  if not found then return 0; end if;
+  insert into handover (id, case_id, from_user, to_user, briefing, recorded_by, recorded_at)
+  values (new_id, which, file.owner_id, new_owner, sealed_briefing, my_id(), now());
+  delete from case_reach r where r.case_id = which and (r.via = 'owner' or r.user_id = file.owner_id);
+  insert into case_reach (user_id, case_id, via, level) values (new_owner, which, 'owner', 'work');
+  update access_grant g set revoked_at = now(), version = g.version + 1
+   where g.case_id = which and g.user_id = file.owner_id and g.revoked_at is null;
+  update task t set owner_id = new_owner, version = t.version + 1
+   where t.case_id = which and t.state = 'open' and t.owner_id = file.owner_id;
+  perform introduce(which, file.owner_id, new_owner);
+  return expected + 1;
+end $$;
+
+-- Who answers a channel that one worker alone used knows that worker's voice alone. A channel that was given up is not tried.
+create or replace function introduce(which uuid, old_owner uuid, new_owner uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare team uuid := (select c.team_id from case_file c where c.id = which);
+begin
+  insert into task (id, case_id, team_id, kind, due_at, owner_id, about_id, recorded_at)
+  select gen_random_uuid(), which, team, k.kind, now() + k.within, new_owner, n.id, now()
+    from contact_channel n cross join (values ('introduce', interval '3 days'), ('test-channel', interval '7 days')) k(kind, within)
+   where n.case_id = which and n.known_to = old_owner and n.state not in ('lost', 'compromised', 'do_not_use')
+  on conflict do nothing;
+  if found then return; end if;
+  insert into task (id, case_id, team_id, kind, due_at, owner_id, about_id, recorded_at)
+  values (gen_random_uuid(), which, team, 'introduce', now() + interval '3 days', new_owner, which, now())
+  on conflict do nothing;
 end $$;
 
 create or replace function log_lag() returns table (waiting bigint, oldest timestamptz, leaves bigint)
@@ -336,6 +479,41 @@ create or replace function leave_files() returns trigger language plpgsql securi
 begin
   delete from case_reach r where r.user_id = new.id;
   return null;
+end $$;
+
+-- Counts the open files of a team as they change: rows of +1 and -1, so that no two deeds wait for the same row.
+create or replace function count_case() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into case_count (team_id, confidentiality, facet, value, n)
+  select f.team_id, f.confidentiality, v.facet, v.value, sum(f.n)
+    from (values (-1, old.team_id, old.confidentiality, old.workflow, old.situation, old.risk, old.owner_id, old.silent_since, old.review_due),
+                 (1, new.team_id, new.confidentiality, new.workflow, new.situation, new.risk, new.owner_id, new.silent_since, new.review_due))
+           as f (n, team_id, confidentiality, workflow, situation, risk, owner_id, silent_since, review_due),
+         lateral (values ('situation', f.situation), ('risk', f.risk), ('owner', f.owner_id::text), ('silence', f.silent_since::text),
+                         ('review', to_char(f.review_due at time zone 'UTC', 'YYYY-MM-DD'))) as v (facet, value)
+   where f.workflow in ('intake', 'active', 'monitoring') and f.confidentiality <> 'named' and v.value is not null
+   group by 1, 2, 3, 4 having sum(f.n) <> 0;
+  return null;
+end $$;
+
+-- One row for each count again. Days long before any limit that a list asks for are one day: whoever sums below a limit gets the same.
+create or replace function fold_counts() returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare long_ago text := to_char(now() at time zone 'UTC' - interval '120 days', 'YYYY-MM-DD');
+begin
+  with coarse as (
+    select c.id, c.n, row(c.team_id, c.confidentiality, c.facet,
+             case when c.facet in ('silence', 'review') and c.value < long_ago then '0001-01-01' else c.value end) as counted
+      from case_count c
+  ), piled as (
+    select counted from coarse group by counted having count(*) > 1 or sum(n) = 0
+  ), gone as (
+    delete from case_count c using coarse o where o.id = c.id and o.counted in (select p.counted from piled p)
+    returning c.team_id, c.confidentiality, c.facet, c.value, c.n
+  )
+  insert into case_count (team_id, confidentiality, facet, value, n)
+  select g.team_id, g.confidentiality, g.facet,
+         case when g.facet in ('silence', 'review') and g.value < long_ago then '0001-01-01' else g.value end as day, sum(g.n)
+    from gone g group by g.team_id, g.confidentiality, g.facet, day having sum(g.n) <> 0;
 end $$;
 
 create or replace function await_leaf() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$

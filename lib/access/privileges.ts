@@ -126,9 +126,19 @@ export const callable = [
   'move_case(uuid, uuid, text, integer)',
   'give_grant(uuid, uuid, uuid, text, timestamptz, bytea)',
   'revoke_grant(uuid, integer)',
+  'my_drafts()',
+  'open_draft(uuid)',
+  'discard_draft(uuid)',
+  'may_see(uuid)',
+  'open_with(uuid)',
+  'set_flagged(uuid)',
+  'hand_over(uuid, uuid, uuid, integer, bytea)',
   'log_lag()',
   'job_state()',
 ] as const
+
+/** Definer functions the clock calls: what runs out or comes due without a person. */
+export const callableByClock = ['raise_tasks(integer)', 'fold_counts()', 'lapse_drafts()'] as const
 
 /** Statements that leave exactly these privileges standing. */
 export function privilegeSql(): string[] {
@@ -141,5 +151,6 @@ export function privilegeSql(): string[] {
         `grant ${command}${held ? ` (${held.join(', ')})` : ''} on ${on} to ${to}`,
     ),
     ...callable.map((name) => `grant execute on function ${name} to vigil_app`),
+    ...callableByClock.map((name) => `grant execute on function ${name} to vigil_clock`),
   ]
 }

@@ -23,17 +23,19 @@ export type SceneFile = {
   channel: string
   source: string
   entry: string
+  task: string
 }
 
 /** The ids of what hangs on a file, read as the owner of the database. */
 async function partsOf(world: World, id: string) {
   const sql = world.owner.sql
-  const [row] = await sql<Record<'subject' | 'caller' | 'channel' | 'source' | 'entry', string>[]>`
+  const [row] = await sql<Record<'subject' | 'caller' | 'channel' | 'source' | 'entry' | 'task', string>[]>`
     select (select id from person where case_id = ${id} and role = 'subject') as subject,
            (select id from person where case_id = ${id} and role = 'caller') as caller,
            (select id from contact_channel where case_id = ${id} limit 1) as channel,
            (select id from source where case_id = ${id} order by recorded_at limit 1) as source,
-           (select id from situation_entry where case_id = ${id} order by recorded_at limit 1) as entry`
+           (select id from situation_entry where case_id = ${id} order by recorded_at limit 1) as entry,
+           (select id from task where case_id = ${id} order by recorded_at limit 1) as task`
   if (!row) throw new Error('a file was expected')
   return row
 }

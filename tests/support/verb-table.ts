@@ -22,6 +22,9 @@ import { addChannel, editChannel } from '@/db/contacts/add-channel'
 import { recordContact } from '@/db/contacts/record-contact'
 import { revealContact } from '@/db/contacts/reveal-contact'
 import type { Ctx, Verb } from '@/db/ctx'
+import { discardDraft } from '@/db/drafts/discard-draft'
+import { listDrafts } from '@/db/drafts/list-drafts'
+import { saveDraft } from '@/db/drafts/save-draft'
 import { readHome } from '@/db/home/read-home'
 import { readNotice } from '@/db/home/read-notice'
 import { readHealth } from '@/db/house/read-health'
@@ -34,27 +37,46 @@ import { addName } from '@/db/people/add-name'
 import { addPerson } from '@/db/people/add-person'
 import { addRelationship } from '@/db/people/add-relationship'
 import { editPerson } from '@/db/people/edit-person'
+import { addRiskFactor, endRiskFactor } from '@/db/risk/add-risk-factor'
+import { endRiskOverride, overrideRisk } from '@/db/risk/override-risk'
+import { readSituation } from '@/db/situations/read-situation'
 import { recordSituation } from '@/db/situations/record-situation'
 import { addSource } from '@/db/sources/add-source'
 import { revealSource } from '@/db/sources/reveal-source'
+import { addTask } from '@/db/tasks/add-task'
+import { closeTask } from '@/db/tasks/close-task'
+import { editTask } from '@/db/tasks/edit-task'
 import { createTeam } from '@/db/teams/create-team'
+import { readTimeline } from '@/db/timeline/read-timeline'
+import { followCase, unfollowCase } from '@/db/together/follow-case'
+import { handOver } from '@/db/together/hand-over'
+import { lowerFlag, raiseFlag } from '@/db/together/raise-flag'
+import { readTogether } from '@/db/together/read-together'
+import { writeComment } from '@/db/together/write-comment'
 import type { Deed, Reach } from '@/lib/access/grants'
 import * as accounts from '@/lib/accounts/forms'
 import * as cases from '@/lib/cases/forms'
 import { ShowNames } from '@/lib/cases/list-cases'
+import { SaveDraft } from '@/lib/intake/drafts'
 import * as log from '@/lib/log/forms'
 import * as people from '@/lib/people/forms'
+import { AddRiskFactor, OverrideRisk } from '@/lib/risk/forms'
 import { RecordSituation } from '@/lib/situations/forms'
 import * as sources from '@/lib/sources/forms'
+import { TimelineQuery } from '@/lib/timeline/forms'
+import * as tasks from '@/lib/tasks/forms'
+import * as together from '@/lib/together/forms'
 import { urgentCall } from './cases'
+import type { Decided } from './decided'
 import type { SceneFile } from './scene'
+import type { TogetherParts } from './together-parts'
 import type { Person } from './world'
 
 /** What an input is made of: the file, the things in it that are named by id, and colleagues whom the deed is about. */
 export type Given = {
   actor: Person
   password: string
-  parts: SceneFile & { grant: string }
+  parts: SceneFile & Decided & TogetherParts & { grant: string }
   teamId: string
   colleague: Person
   waiting: Person
@@ -62,7 +84,7 @@ export type Given = {
   notice: string
 }
 
-export type Part = 'subject' | 'caller' | 'channel' | 'source' | 'entry' | 'grant'
+export type Part = Exclude<keyof Given['parts'], 'id' | 'ref' | 'teamId' | 'confidentiality' | 'owner'>
 
 /** `file`: the deed is asked of one file; `parts` are the things in it that the verb takes an id of. `house`: of the role. `anyone`: what everybody may do with an own account. */
 export type Asked =
@@ -89,6 +111,7 @@ const newPassword = 'a new password that is long'
 
 const ofFiles: VerbRow[] = [
   row(readCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
+  row(readTimeline, file('case:read'), ({ parts: { ref } }) => TimelineQuery.parse({ ref })),
   row(assignCase, file('case:assign'), ({ parts: { ref }, colleague }) => ({ ref, version: 1, owner: colleague.id })),
   row(setConfidentiality, file('case:assign'), ({ parts: { ref } }) =>
     cases.SetConfidentiality.parse({ ref, version: '1', confidentiality: 'team' }),
@@ -140,6 +163,68 @@ const ofFiles: VerbRow[] = [
       credibility: '3',
     }),
   ),
+  row(addTask, file('task:keep'), ({ parts: { ref } }) =>
+    tasks.AddTask.parse({ ref, title: 'Ring her sister', day: '2031-05-04', hour: '09' }),
+  ),
+  row(editTask, file('task:keep', 'task'), ({ parts: { ref, task }, actor }) =>
+    tasks.EditTask.parse({ ref, taskId: task, version: '1', day: '2031-05-04', hour: '09', owner: actor.id }),
+  ),
+  row(closeTask, file('task:keep', 'task'), ({ parts: { ref, task } }) =>
+    tasks.CloseTask.parse({ ref, taskId: task, version: '1', outcome: 'done' }),
+  ),
+]
+
+const ofDecisions: VerbRow[] = [
+  row(readSituation, file('case:read'), ({ parts: { ref } }) => ({ ref })),
+  row(addRiskFactor, file('case:edit'), ({ parts: { ref } }) =>
+    AddRiskFactor.parse({ ref, factor: 'rok_bound', note: 'she said so' }),
+  ),
+  row(endRiskFactor, file('case:edit', 'factor'), ({ parts: { ref, factor } }) => ({
+    ref,
+    factorId: factor,
+    version: 1,
+  })),
+  row(overrideRisk, file('risk:override'), ({ parts: { ref } }) =>
+    OverrideRisk.parse({ ref, risk: 'R4', days: '7', reason: 'a raid is announced' }),
+  ),
+  row(endRiskOverride, file('risk:override', 'override'), ({ parts: { ref, override } }) => ({
+    ref,
+    overrideId: override,
+    version: 1,
+  })),
+]
+
+const ofTogether: VerbRow[] = [
+  row(readTogether, file('case:read'), ({ parts: { ref } }) => ({ ref })),
+  row(writeComment, file('comment:write'), ({ parts: { ref, owner } }) =>
+    together.WriteComment.parse({ ref, text: 'who rings on Friday?', [`mention-${owner.id}`]: 'on' }),
+  ),
+  row(raiseFlag, file('flag:raise'), ({ parts: { ref } }) => together.RaiseFlag.parse({ ref, reason: 'look again' })),
+  row(lowerFlag, file('flag:raise', 'flag'), ({ parts: { ref, flag } }) => ({ ref, flagId: flag, version: 1 })),
+  row(followCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
+  row(unfollowCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
+  row(handOver, file('case:hand-over'), ({ parts: { ref }, colleague }) =>
+    together.HandOver.parse({ ref, version: '1', to: colleague.id, briefing: 'she trusts nobody else yet' }),
+  ),
+]
+
+const aDraft = (ref?: string) =>
+  SaveDraft.parse({
+    draft: randomUUID(),
+    page: randomUUID(),
+    version: ref ? '1' : '0',
+    name: '리은별',
+    ...(ref && { ref }),
+  })
+
+const ofDrafts: VerbRow[] = [
+  row(saveDraft, file('draft:write'), ({ parts: { ref } }) => aDraft(ref)),
+  {
+    name: discardDraft.deed,
+    verb: discardDraft,
+    asked: house('draft:write'),
+    run: async (ctx) => discardDraft(ctx, await saveDraft(ctx, aDraft())),
+  },
 ]
 
 const managed = ({ colleague, password }: Given) => ({ accountId: colleague.id, version: 1, current: password })
@@ -175,10 +260,11 @@ const ofOneself: VerbRow[] = [
 ]
 
 /** Every verb that a signed-in person can call, with what it asks of the grants table. */
-export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofTheHouse, ...ofOneself]
+export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofDrafts, ...ofTheHouse, ...ofOneself, ...ofTogether]
+export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofDecisions, ...ofTogether, ...ofTheHouse, ...ofOneself]
 
 /** Readings that open nothing of a file: they leave an entry only when names are asked for. */
-export const quietVerbs: readonly unknown[] = [listCases, readAccount, readExport, readHome, readIntake]
+export const quietVerbs: readonly unknown[] = [listCases, listDrafts, readAccount, readExport, readHome, readIntake]
 
 /** Verbs called before anyone is signed in; their own tests stand in sessions.test.ts and throttle.test.ts. */
 export const outsideVerbs: readonly unknown[] = [signIn, join, readInvitation]

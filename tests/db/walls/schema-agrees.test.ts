@@ -4,7 +4,7 @@ import type { ISql, Sql } from 'postgres'
 import { beforeAll, expect, test } from 'vitest'
 import * as schema from '@/db/schema'
 import { policies, policyName } from '@/lib/access/policies'
-import { callable, privileges } from '@/lib/access/privileges'
+import { callable, callableByClock, privileges } from '@/lib/access/privileges'
 import { type World, makeWorld } from '../../support/world'
 
 let world: World
@@ -128,18 +128,18 @@ test('every definer function stands in db/walls/functions.sql with a fixed searc
   expect(found.filter(({ config }) => config !== 'search_path=public, pg_temp')).toEqual([])
 })
 
-test('the application may call exactly the functions listed for it, the other roles none', async () => {
+test('the application and the clock may call exactly the functions listed for each, the sequencer none', async () => {
   const rows = await owner<{ role: string; name: string }[]>`
     select r.rolname::text as role, p.oid::regprocedure::text as name
       from pg_proc p cross join pg_roles r
      where p.pronamespace = 'public'::regnamespace and r.rolname = any(${databaseRoles})
        and has_function_privilege(r.oid, p.oid, 'execute')`
-  const spelled = await Promise.all(
-    callable.map(async (name) => String((await owner`select ${name}::regprocedure::text as name`)[0]?.['name'])),
-  )
-  expect(rows.map(({ role, name }) => `${role} ${name}`).sort()).toEqual(
-    spelled.map((name) => `vigil_app ${name}`).sort(),
-  )
+  const spelled = (role: string, names: readonly string[]) =>
+    names.map(
+      async (name) => `${role} ${String((await owner`select ${name}::regprocedure::text as name`)[0]?.['name'])}`,
+    )
+  const listed = await Promise.all([...spelled('vigil_app', callable), ...spelled('vigil_clock', callableByClock)])
+  expect(rows.map(({ role, name }) => `${role} ${name}`).sort()).toEqual(listed.sort())
 })
 
 test('only the owner makes things in the schema, and the migrations table is out of sight', async () => {

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { Ref, Version } from '@/lib/cases/forms'
+import { line, prose, uuid } from '@/lib/text'
+
+const mentionField = /^mention-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+/** The box of one colleague in the form of a comment. */
+export const mentionFieldOf = (id: string): string => `mention-${id}`
+
+const mentionsMax = 20
+
+const mentionedIn = (boxes: Record<string, unknown>): string[] =>
+  Object.entries(boxes)
+    .flatMap(([name, value]) => (value === 'on' ? (mentionField.exec(name)?.[1] ?? []) : []))
+    .slice(0, mentionsMax)
+
+/** A comment, and a ticked box for each colleague who is to see it. */
+export const WriteComment = z
+  .looseObject({ ref: Ref, text: prose({ max: 4000, required: true }) })
+  .transform(({ ref, text, ...boxes }) => ({ ref, text, mentioned: mentionedIn(boxes) }))
+export type WriteComment = z.infer<typeof WriteComment>
+
+export const RaiseFlag = z.object({ ref: Ref, reason: line({ max: 500, required: true }) })
+export type RaiseFlag = z.infer<typeof RaiseFlag>
+
+export const LowerFlag = z.object({ ref: Ref, flagId: uuid({ required: true }), version: Version })
+export type LowerFlag = z.infer<typeof LowerFlag>
+
+export const FollowCase = z.object({ ref: Ref })
+export type FollowCase = z.infer<typeof FollowCase>
+
+export const HandOver = z.object({
+  ref: Ref,
+  version: Version,
+  to: uuid({ required: true }),
+  briefing: prose({ max: 8000, required: true }),
+})
+export type HandOver = z.infer<typeof HandOver>

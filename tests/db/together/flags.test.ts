@@ -1,0 +1,80 @@
+import { beforeAll, expect, test } from 'vitest'
+import { HomeQuery, readHome } from '@/db/home/read-home'
+import { followCase, unfollowCase } from '@/db/together/follow-case'
+import { lowerFlag, raiseFlag } from '@/db/together/raise-flag'
+import { readTogether } from '@/db/together/read-together'
+import { anOpenFile } from '../../support/cases'
+import { type Person, type World, makeWorld } from '../../support/world'
+
+let world: World
+let owner: Person
+let mate: Person
+let ref: string
+let id: string
+
+beforeAll(async () => {
+  world = await makeWorld()
+  owner = await world.person({ role: 'caseworker' })
+  mate = await world.person({ role: 'caseworker' })
+  const file = await anOpenFile(world, owner)
+  ref = file.ref
+  id = file.id
+  await world.owner.sql`update case_file set confidentiality = 'team' where id = ${id}`
+})
+
+const isFlagged = async () => (await world.owner.sql`select is_flagged from case_file where id = ${id}`)[0]
+const flagsOf = async (person: Person) => (await world.does(person, readTogether, { ref })).flags
+
+test('a colleague who only reads the file may flag it, and the file is flagged until its last flag is lowered', async () => {
+  await world.does(mate, raiseFlag, { ref, reason: 'the dates do not fit' })
+  await world.does(owner, raiseFlag, { ref, reason: 'ask a lawyer' })
+  expect(await isFlagged()).toEqual({ is_flagged: true })
+  const standing = await flagsOf(owner)
+  expect(standing.map(({ reason }) => reason).sort()).toEqual(['ask a lawyer', 'the dates do not fit'])
+  const [first, second] = standing
+  await world.does(mate, lowerFlag, { ref, flagId: first?.id ?? '', version: 1 })
+  expect(await isFlagged()).toEqual({ is_flagged: true })
+  await world.does(mate, lowerFlag, { ref, flagId: second?.id ?? '', version: 1 })
+  expect(await isFlagged()).toEqual({ is_flagged: false })
+  expect(await flagsOf(owner)).toEqual([])
+})
+
+test('a flag that a colleague has lowered already is a conflict', async () => {
+  await world.does(mate, raiseFlag, { ref, reason: 'once more' })
+  const [flag] = await flagsOf(owner)
+  const lower = () => world.does(owner, lowerFlag, { ref, flagId: flag?.id ?? '', version: 1 })
+  await lower()
+  await expect(lower()).rejects.toMatchObject({ code: 'conflict' })
+})
+
+test('a followed file stands on the follower’s home while it is within reach, and no longer when it is not', async () => {
+  const query = HomeQuery.parse({ keysDir: '/keys', world: 'own', embedded: true })
+  const told = async () => {
+    const answer = await world.does(mate, readHome, query)
+    return 'followedFiles' in answer ? answer.followedFiles.map((file) => file.ref) : null
+  }
+  expect(await told()).toEqual([])
+  await world.does(mate, followCase, { ref })
+  await world.does(mate, followCase, { ref })
+  expect(await told()).toEqual([ref])
+  expect(await world.does(mate, readTogether, { ref })).toMatchObject({ followed: true })
+  await world.owner.sql`update case_file set confidentiality = 'assigned' where id = ${id}`
+  expect(await told()).toEqual([])
+  await world.owner.sql`update case_file set confidentiality = 'team' where id = ${id}`
+  await world.does(mate, unfollowCase, { ref })
+  expect(await told()).toEqual([])
+})
+
+test('who has opened the file within ten minutes is named to others who may see it, and to nobody else', async () => {
+  const present = async (person: Person) => {
+    const view = await world.does(person, readTogether, { ref })
+    return view.present.map((one) => one.id)
+  }
+  await world.does(owner, readTogether, { ref })
+  expect(await present(mate)).toEqual([owner.id])
+  expect(await present(owner)).toEqual([mate.id])
+  await world.owner.sql`update case_file set confidentiality = 'assigned' where id = ${id}`
+  expect(await present(owner)).toEqual([])
+  const asked = world.as(mate, ({ db }) => db.execute(`select * from open_with('${id}')`))
+  expect([...(await asked)]).toEqual([])
+})
