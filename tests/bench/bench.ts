@@ -25,6 +25,7 @@ import { signIn } from './http/sign-in'
 import { measureOpening, openOne } from './measure/opening'
 import { openFloor } from './measure/open-floor'
 import { measureFloor, measureReading, readings } from './measure/reading'
+import { measureSaving } from './measure/saving'
 import { measureScripts } from './measure/scripts'
 import { measureDay } from './measure/working-day'
 import { measureSecondStart } from './measure/second-start'
@@ -159,6 +160,7 @@ async function measure(cluster: BenchCluster, stops: Stop[]): Promise<Row[]> {
   const measured: Row[] = []
   for (const reading of readings) measured.push(...(await measureReading(reading, stage)))
   measured.push(...(await measureOpening(stage)))
+  measured.push(...(await measureSaving(stage)))
   measured.push(...(await measureFloor(stage)))
   measured.push(...(await measureScripts(await pagesOf(ours.origin, stage.large))))
   const day = { origin: ours.origin, minutes: Number(options.minutes), memory: megabytes(ours.pid) }
