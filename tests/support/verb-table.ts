@@ -260,8 +260,14 @@ const ofOneself: VerbRow[] = [
 ]
 
 /** Every verb that a signed-in person can call, with what it asks of the grants table. */
-export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofDrafts, ...ofTheHouse, ...ofOneself, ...ofTogether]
-export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofDecisions, ...ofTogether, ...ofTheHouse, ...ofOneself]
+export const verbTable: readonly VerbRow[] = [
+  ...ofFiles,
+  ...ofDrafts,
+  ...ofTheHouse,
+  ...ofOneself,
+  ...ofTogether,
+  ...ofDecisions,
+]
 
 /** Readings that open nothing of a file: they leave an entry only when names are asked for. */
 export const quietVerbs: readonly unknown[] = [listCases, listDrafts, readAccount, readExport, readHome, readIntake]
