@@ -8,6 +8,7 @@ export type Abilities = {
   revealSources: boolean
   assign: boolean
   grant: boolean
+  keepTasks: boolean
 }
 
 /** Which buttons a person has on one file: the same answers that the verbs and row security give. */
@@ -19,4 +20,5 @@ export const abilities = (asker: Asker, held: Held): Abilities => ({
   revealSources: can(asker, 'source:reveal', held) && opens(asker, 'source', held),
   assign: can(asker, 'case:assign', held),
   grant: can(asker, 'grant:give', held),
+  keepTasks: can(asker, 'task:keep', held),
 })
