@@ -1,21 +1,23 @@
-import { type SQL, eq, lt, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { openTo } from '@/lib/access/grants'
 import { mayEver } from '@/lib/access/can'
 import { type ListCases, listKey } from '@/lib/cases/list-cases'
+import { type CaseSort, placeText } from '@/lib/cases/list-place'
+import { daysSince } from '@/lib/lists/days-since'
 import { Refusal } from '@/lib/refusal'
 import { namesOf, staffNames } from '../accounts/list-staff'
 import { record } from '../audit'
 import { type Ctx, verb } from '../ctx'
-import { newestFirst } from '../newest-first'
-import { jsonBytes, jsonInstant } from '../json-bytes'
+import { jsonBytes } from '../json-bytes'
+import { CountedRows, type FacetCounts, countsOf, facetCounts } from '../lists/facet-counts'
 import { caseFiles } from '../schema'
+import { listFilters } from './list-filters'
+import { type Scan, orders, placeOf, scans } from './scans'
 import { subjectNames } from './subject-names'
 
 export const pageRows = 50
 const workersMax = 500
-
-const day = 86_400_000
 
 export type ListedCase = {
   id: string
@@ -29,6 +31,9 @@ export type ListedCase = {
   silentDays: number
   reviewDue: Date | null
   worker: string
+  workflow: string
+  isFlagged: boolean
+  changedAt: Date
 }
 
 export type CaseList = {
@@ -36,34 +41,15 @@ export type CaseList = {
   next: string | null
   namesUntil: Date | null
   workers: { id: string; name: string }[]
-}
-
-const dateBefore = (now: Date, days: number) => new Date(now.getTime() - days * day).toISOString().slice(0, 10)
-
-function filters(ctx: Ctx, query: ListCases): SQL[] {
-  const wanted: (SQL | undefined)[] = [
-    query.situation && eq(caseFiles.situation, query.situation),
-    query.risk && eq(caseFiles.risk, query.risk),
-    query.worker ? eq(caseFiles.ownerId, query.worker) : undefined,
-    query.province ? eq(caseFiles.province, query.province) : undefined,
-    query.silence ? lt(caseFiles.silentSince, dateBefore(ctx.now, query.silence)) : undefined,
-    query.review === 'late' ? lt(caseFiles.reviewDue, ctx.now) : undefined,
-    query.after && startsAfter(query.after),
-  ]
-  return wanted.filter((part) => part !== undefined)
-}
-
-/** The page after a row: its instant in microseconds and its id, so that rows of one instant are not lost. */
-function startsAfter(after: { at: string; id: string }): SQL {
-  const at = sql`${after.at}::timestamptz`
-  return sql`${caseFiles.changedAt} <= ${at} and (${caseFiles.changedAt} < ${at} or ${caseFiles.id} > ${after.id}::uuid)`
+  /** Of all open files within reach, whatever the list is narrowed by. */
+  counts: FacetCounts
 }
 
 const columns = sql.raw(
-  'id, ref, team_id, owner_id, confidentiality, situation, risk, reliability, credibility, province, silent_since, review_due, changed_at',
+  'id, ref, team_id, owner_id, confidentiality, situation, risk, reliability, credibility, province, workflow, is_flagged, silent_since, review_due, changed_at',
 )
 
-/** As PostgreSQL writes a row into JSON; `changed_at` keeps its microseconds, which the next page starts from. */
+/** As PostgreSQL writes a row into JSON; instants keep their microseconds, which the next page starts from. */
 const Row = z.object({
   id: z.string(),
   ref: z.string(),
@@ -75,53 +61,69 @@ const Row = z.object({
   reliability: z.string(),
   credibility: z.string(),
   province: z.string().nullable(),
+  workflow: z.string(),
+  is_flagged: z.boolean(),
   silent_since: z.string(),
-  review_due: jsonInstant.nullable(),
+  review_due: z.string().nullable(),
   changed_at: z.string(),
 })
 type Row = z.output<typeof Row>
 
-const Found = z.object({ rows: z.array(Row), workers: z.array(z.object({ id: z.string(), name: jsonBytes })) })
+const Found = z.object({
+  rows: z.array(Row),
+  workers: z.array(z.object({ id: z.string(), name: jsonBytes })),
+  counts: CountedRows,
+})
+
+const pageLimit = sql.raw(String(pageRows + 1))
 
 /** One ordered, early-stopping scan; row security stands behind every branch. */
-const branch = (own: SQL, narrowed: readonly SQL[]): SQL => {
+const branch = (own: SQL, narrowed: readonly SQL[], order: SQL): SQL => {
   const where = sql.join([own, ...narrowed], sql` and `)
-  const order = sql`${newestFirst(caseFiles.changedAt)}, ${caseFiles.id}`
-  return sql`(select ${columns} from ${caseFiles} where ${where} order by ${order} limit ${pageRows + 1})`
+  return sql`(select ${columns} from ${caseFiles} where ${where} order by ${order} limit ${pageLimit})`
 }
 
-/**
- * Files of my team that are open to my role, one scan for each word of confidentiality, and my own, newest change first;
- * beside them the colleagues who can hold a file. One statement: what a list costs is its statements more than its rows.
- */
-async function find(ctx: Ctx, query: ListCases): Promise<z.output<typeof Found>> {
-  const { role, teamId } = ctx.actor
-  const narrowed = filters(ctx, query)
-  const open = query.mine || !teamId ? [] : openTo[role]
-  const branches = [
-    branch(sql`${caseFiles.id} = any(array(select my_cases('case:read')))`, narrowed),
-    ...open.map((word) =>
-      branch(sql`${caseFiles.teamId} = ${teamId}::uuid and ${caseFiles.confidentiality} = ${word}`, narrowed),
-    ),
+/** Files of my team that are open to my role, one reach for each word of confidentiality, and my own. */
+function reaches({ actor: { role, teamId } }: Ctx, { mine }: ListCases): SQL[] {
+  const open = mine || !teamId ? [] : openTo[role]
+  return [
+    sql`${caseFiles.id} = any(array(select my_cases('case:read')))`,
+    ...open.map((word) => sql`${caseFiles.teamId} = ${teamId}::uuid and ${caseFiles.confidentiality} = ${word}`),
   ]
+}
+
+function branches(ctx: Ctx, query: ListCases, sort: CaseSort): SQL[] {
+  const { after } = query
+  const filters = listFilters(ctx, query)
+  const narrowed = ({ where, after: place }: Scan): SQL[] | null => {
+    const begins = after ? place(after) : undefined
+    return begins === null ? null : [...filters, ...(where ? [where] : []), ...(begins ? [begins] : [])]
+  }
+  return scans[sort].flatMap((scan) => {
+    const parts = narrowed(scan)
+    return parts === null ? [] : reaches(ctx, query).map((own) => branch(own, parts, scan.order))
+  })
+}
+
+/** A page of files, beside them the colleagues who can hold one and the counts. One statement: what a list costs is its statements more than its rows. */
+async function find(ctx: Ctx, query: ListCases, sort: CaseSort): Promise<z.output<typeof Found>> {
+  const { teamId } = ctx.actor
   const [found] = await ctx.db.execute(sql`
-    select (select coalesce(json_agg(f), '[]') from (${sql.join(branches, sql` union all `)}) f) as rows,
+    select (select coalesce(json_agg(f), '[]') from (${sql.join(branches(ctx, query, sort), sql` union all `)}) f) as rows,
            (select coalesce(json_agg(w), '[]') from (
              select id, name from account where team_id = ${teamId}::uuid and state = 'active'
-                and role in ('caseworker', 'coordinator') limit ${workersMax}) w) as workers`)
-  const { rows, workers } = Found.parse(found)
+                and role in ('caseworker', 'coordinator') limit ${workersMax}) w) as workers,
+           (select coalesce(json_agg(c), '[]') from (${facetCounts(ctx)}) c) as counts`)
+  const { rows, ...beside } = Found.parse(found)
   const distinct = [...new Map(rows.map((row) => [row.id, row])).values()]
-  return { rows: distinct.sort(byNewest), workers }
+  return { rows: distinct.sort(orders[sort]), ...beside }
 }
-
-const byNewest = (a: Row, b: Row): number =>
-  a.changed_at === b.changed_at ? (a.id < b.id ? -1 : 1) : b.changed_at < a.changed_at ? -1 : 1
 
 function present(
   row: Row,
   { subject, worker, now }: { subject: string | undefined; worker: string; now: Date },
 ): ListedCase {
-  const { id, ref, situation, risk, province, confidentiality } = row
+  const { id, ref, situation, risk, province, confidentiality, workflow } = row
   return {
     id,
     ref,
@@ -131,14 +133,20 @@ function present(
     grade: `${row.reliability}${row.credibility}`,
     province,
     confidentiality,
-    silentDays: Math.max(0, Math.floor((now.getTime() - Date.parse(row.silent_since)) / day)),
-    reviewDue: row.review_due,
+    silentDays: daysSince(row.silent_since, now),
+    reviewDue: row.review_due === null ? null : new Date(row.review_due),
     worker,
+    workflow,
+    isFlagged: row.is_flagged,
+    changedAt: new Date(row.changed_at),
   }
 }
 
 /** Colleagues who can hold files of the team, and whoever else holds one of these. */
-async function workersOf(ctx: Ctx, { rows, workers }: z.output<typeof Found>): Promise<Map<string, string>> {
+async function workersOf(
+  ctx: Ctx,
+  { rows, workers }: Pick<z.output<typeof Found>, 'rows' | 'workers'>,
+): Promise<Map<string, string>> {
   const known = namesOf(ctx, workers)
   const owners = rows.map((row) => row.owner_id)
   return new Map([
@@ -153,7 +161,8 @@ async function workersOf(ctx: Ctx, { rows, workers }: z.output<typeof Found>): P
 /** Names are opened only while this very list was asked to show them, and every page of them is an entry. */
 export const listCases = verb('case.list', async (ctx: Ctx, query: ListCases): Promise<CaseList> => {
   if (!mayEver(ctx.actor.role, 'case:read')) throw new Refusal('forbidden')
-  const found = await find(ctx, query)
+  const sort = query.sort ?? 'changed'
+  const found = await find(ctx, query, sort)
   const rows = found.rows.slice(0, pageRows)
   const last = rows.at(-1)
   const { namesShown } = ctx.actor
@@ -166,8 +175,9 @@ export const listCases = verb('case.list', async (ctx: Ctx, query: ListCases): P
     rows: rows.map((row) =>
       present(row, { subject: subjects.get(row.id), worker: workers.get(row.owner_id) ?? '', now: ctx.now }),
     ),
-    next: found.rows.length > pageRows && last ? `${last.changed_at}~${last.id}` : null,
+    next: found.rows.length > pageRows && last ? placeText(sort, placeOf(sort, last)) : null,
     namesUntil: named ? namesShown.until : null,
     workers: [...workers].map(([id, name]) => ({ id, name })),
+    counts: countsOf(found.counts),
   }
 })

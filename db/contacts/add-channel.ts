@@ -3,6 +3,7 @@ import type { AddChannel, EditChannel } from '@/lib/people/forms'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { findFile } from '../cases/find-file'
+import { projectCase } from '../cases/project-case'
 import { type Ctx, verb } from '../ctx'
 import { findPerson } from '../people/find-person'
 import { contactChannels, contactValues } from '../schema'
@@ -36,6 +37,7 @@ export const editChannel = verb('channel.edit', async (ctx: Ctx, input: EditChan
   if (saved.length === 0) {
     throw new Refusal('conflict', undefined, { state: standing.state, version: String(standing.version) })
   }
+  await projectCase(ctx, file.id)
   const details = { fields: ['contact_channel.state'], version, state }
   await record(ctx, 'channel.edit', { caseId: file.id, teamId: file.teamId, objectIds: [channelId], details })
   return { id: file.id, ref: file.ref }

@@ -1,5 +1,6 @@
 import { and, desc, eq, ne } from 'drizzle-orm'
 import { type ContactOutcome, channelAfter, channelStates } from '@/lib/people/channels'
+import { projectCase } from '../cases/project-case'
 import type { Ctx } from '../ctx'
 import { contactChannels, contactLogs } from '../schema'
 
@@ -27,4 +28,5 @@ export async function followChannel(ctx: Ctx, { logId, channelId, outcome }: Att
     .update(contactChannels)
     .set({ state, version: channel.version + 1 })
     .where(eq(contactChannels.id, channelId))
+  if (state === 'compromised') await projectCase(ctx, channel.caseId)
 }

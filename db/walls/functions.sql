@@ -436,6 +436,41 @@ begin
   return null;
 end $$;
 
+-- Counts the open files of a team as they change: rows of +1 and -1, so that no two deeds wait for the same row.
+create or replace function count_case() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into case_count (team_id, confidentiality, facet, value, n)
+  select f.team_id, f.confidentiality, v.facet, v.value, sum(f.n)
+    from (values (-1, old.team_id, old.confidentiality, old.workflow, old.situation, old.risk, old.owner_id, old.silent_since, old.review_due),
+                 (1, new.team_id, new.confidentiality, new.workflow, new.situation, new.risk, new.owner_id, new.silent_since, new.review_due))
+           as f (n, team_id, confidentiality, workflow, situation, risk, owner_id, silent_since, review_due),
+         lateral (values ('situation', f.situation), ('risk', f.risk), ('owner', f.owner_id::text), ('silence', f.silent_since::text),
+                         ('review', to_char(f.review_due at time zone 'UTC', 'YYYY-MM-DD'))) as v (facet, value)
+   where f.workflow in ('intake', 'active', 'monitoring') and f.confidentiality <> 'named' and v.value is not null
+   group by 1, 2, 3, 4 having sum(f.n) <> 0;
+  return null;
+end $$;
+
+-- One row for each count again. Days long before any limit that a list asks for are one day: whoever sums below a limit gets the same.
+create or replace function fold_counts() returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare long_ago text := to_char(now() at time zone 'UTC' - interval '120 days', 'YYYY-MM-DD');
+begin
+  with coarse as (
+    select c.id, c.n, row(c.team_id, c.confidentiality, c.facet,
+             case when c.facet in ('silence', 'review') and c.value < long_ago then '0001-01-01' else c.value end) as counted
+      from case_count c
+  ), piled as (
+    select counted from coarse group by counted having count(*) > 1 or sum(n) = 0
+  ), gone as (
+    delete from case_count c using coarse o where o.id = c.id and o.counted in (select p.counted from piled p)
+    returning c.team_id, c.confidentiality, c.facet, c.value, c.n
+  )
+  insert into case_count (team_id, confidentiality, facet, value, n)
+  select g.team_id, g.confidentiality, g.facet,
+         case when g.facet in ('silence', 'review') and g.value < long_ago then '0001-01-01' else g.value end as day, sum(g.n)
+    from gone g group by g.team_id, g.confidentiality, g.facet, day having sum(g.n) <> 0;
+end $$;
+
 create or replace function await_leaf() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into audit_pending (entry_id) select n.id from new_entries n;

@@ -135,7 +135,7 @@ export const callable = [
 ] as const
 
 /** Definer functions the clock calls: what runs out or comes due without a person. */
-export const callableByClock = ['raise_tasks(integer)'] as const
+export const callableByClock = ['raise_tasks(integer)', 'fold_counts()'] as const
 
 /** Statements that leave exactly these privileges standing. */
 export function privilegeSql(): string[] {

@@ -9,6 +9,9 @@ export type Abilities = {
   assign: boolean
   grant: boolean
   keepTasks: boolean
+  override: boolean
+  decide: boolean
+  close: boolean
 }
 
 /** Which buttons a person has on one file: the same answers that the verbs and row security give. */
@@ -21,4 +24,7 @@ export const abilities = (asker: Asker, held: Held): Abilities => ({
   assign: can(asker, 'case:assign', held),
   grant: can(asker, 'grant:give', held),
   keepTasks: can(asker, 'task:keep', held),
+  override: can(asker, 'risk:override', held),
+  decide: can(asker, 'proposal:decide', held),
+  close: can(asker, 'case:close', held),
 })

@@ -34,6 +34,9 @@ import { addName } from '@/db/people/add-name'
 import { addPerson } from '@/db/people/add-person'
 import { addRelationship } from '@/db/people/add-relationship'
 import { editPerson } from '@/db/people/edit-person'
+import { addRiskFactor, endRiskFactor } from '@/db/risk/add-risk-factor'
+import { endRiskOverride, overrideRisk } from '@/db/risk/override-risk'
+import { readSituation } from '@/db/situations/read-situation'
 import { recordSituation } from '@/db/situations/record-situation'
 import { addSource } from '@/db/sources/add-source'
 import { revealSource } from '@/db/sources/reveal-source'
@@ -44,6 +47,7 @@ import { listTasks } from '@/db/tasks/list-tasks'
 import { readCaseTasks } from '@/db/tasks/read-case-tasks'
 import { showTitles } from '@/db/tasks/show-titles'
 import { createTeam } from '@/db/teams/create-team'
+import { readTimeline } from '@/db/timeline/read-timeline'
 import { followCase, unfollowCase } from '@/db/together/follow-case'
 import { handOver } from '@/db/together/hand-over'
 import { lowerFlag, raiseFlag } from '@/db/together/raise-flag'
@@ -55,11 +59,14 @@ import * as cases from '@/lib/cases/forms'
 import { ShowNames } from '@/lib/cases/list-cases'
 import * as log from '@/lib/log/forms'
 import * as people from '@/lib/people/forms'
+import { AddRiskFactor, OverrideRisk } from '@/lib/risk/forms'
 import { RecordSituation } from '@/lib/situations/forms'
 import * as sources from '@/lib/sources/forms'
+import { TimelineQuery } from '@/lib/timeline/forms'
 import * as tasks from '@/lib/tasks/forms'
 import * as together from '@/lib/together/forms'
 import { urgentCall } from './cases'
+import type { Decided } from './decided'
 import type { SceneFile } from './scene'
 import type { TogetherParts } from './together-parts'
 import type { Person } from './world'
@@ -68,7 +75,7 @@ import type { Person } from './world'
 export type Given = {
   actor: Person
   password: string
-  parts: SceneFile & TogetherParts & { grant: string }
+  parts: SceneFile & Decided & TogetherParts & { grant: string }
   teamId: string
   colleague: Person
   waiting: Person
@@ -76,7 +83,7 @@ export type Given = {
   notice: string
 }
 
-export type Part = 'subject' | 'caller' | 'channel' | 'source' | 'entry' | 'task' | 'grant' | keyof TogetherParts
+export type Part = Exclude<keyof Given['parts'], 'id' | 'ref' | 'teamId' | 'confidentiality' | 'owner'>
 
 /** `file`: the deed is asked of one file; `parts` are the things in it that the verb takes an id of. `house`: of the role. `anyone`: what everybody may do with an own account. */
 export type Asked =
@@ -103,6 +110,7 @@ const newPassword = 'a new password that is long'
 
 const ofFiles: VerbRow[] = [
   row(readCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
+  row(readTimeline, file('case:read'), ({ parts: { ref } }) => TimelineQuery.parse({ ref })),
   row(assignCase, file('case:assign'), ({ parts: { ref }, colleague }) => ({ ref, version: 1, owner: colleague.id })),
   row(setConfidentiality, file('case:assign'), ({ parts: { ref } }) =>
     cases.SetConfidentiality.parse({ ref, version: '1', confidentiality: 'team' }),
@@ -166,6 +174,26 @@ const ofFiles: VerbRow[] = [
   ),
 ]
 
+const ofDecisions: VerbRow[] = [
+  row(readSituation, file('case:read'), ({ parts: { ref } }) => ({ ref })),
+  row(addRiskFactor, file('case:edit'), ({ parts: { ref } }) =>
+    AddRiskFactor.parse({ ref, factor: 'rok_bound', note: 'she said so' }),
+  ),
+  row(endRiskFactor, file('case:edit', 'factor'), ({ parts: { ref, factor } }) => ({
+    ref,
+    factorId: factor,
+    version: 1,
+  })),
+  row(overrideRisk, file('risk:override'), ({ parts: { ref } }) =>
+    OverrideRisk.parse({ ref, risk: 'R4', days: '7', reason: 'a raid is announced' }),
+  ),
+  row(endRiskOverride, file('risk:override', 'override'), ({ parts: { ref, override } }) => ({
+    ref,
+    overrideId: override,
+    version: 1,
+  })),
+]
+
 const ofTogether: VerbRow[] = [
   row(readTogether, file('case:read'), ({ parts: { ref } }) => ({ ref })),
   row(writeComment, file('comment:write'), ({ parts: { ref, owner } }) =>
@@ -214,7 +242,7 @@ const ofOneself: VerbRow[] = [
 ]
 
 /** Every verb that a signed-in person can call, with what it asks of the grants table. */
-export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofTogether, ...ofTheHouse, ...ofOneself]
+export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofDecisions, ...ofTogether, ...ofTheHouse, ...ofOneself]
 
 /** Readings that open nothing of a file: they leave an entry only when names are asked for. */
 export const quietVerbs: readonly unknown[] = [listCases, listTasks, readAccount, readExport, readHome, readIntake]

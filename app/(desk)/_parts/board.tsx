@@ -51,7 +51,7 @@ function silenceCounts(board: BoardView, locale: Locale): Count[] {
   }))
   return [
     ...silent,
-    { key: 'late', label: t('home.overdueReviews'), count: board.overdue, href: '/cases?review=late', urgent: true },
+    { key: 'due', label: t('home.dueReviews'), count: board.due, href: '/cases?review=due', urgent: true },
   ]
 }
 

@@ -1,7 +1,10 @@
+import type { Standing } from '@/app/door'
+import type { Look } from '@/app/look'
+import { instantText } from '@/app/ui/instant'
 import { label, words } from '@/app/words'
 import type { ListedCase } from '@/db/cases/list-cases'
+import type { CaseColumn } from '@/lib/cases/chosen-columns'
 import type { Locale } from '@/lib/words/locales'
-import type { CaseLine } from './case-table'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -37,24 +40,24 @@ export function reviewText(due: Date | null, now: Date, locale: Locale): string 
 }
 
 /** The heads of the list, in the order of its cells. */
-export function caseHeads(locale: Locale): string[] {
-  const t = words(locale)
-  const first = [t('cases.file'), t('cases.name'), t('cases.situation'), t('cases.risk'), t('cases.proof')]
-  return [...first, t('cases.place'), t('cases.silent'), t('cases.review'), t('cases.worker')]
+export const caseHeads = (columns: readonly CaseColumn[], locale: Locale): string[] =>
+  columns.map((code) => label(locale, 'caseColumns', code))
+
+const texts: Record<CaseColumn, (row: ListedCase, look: Look, now: Date) => string> = {
+  ref: (row) => row.ref,
+  name: (row) => row.name ?? '•••',
+  situation: (row, { locale }) => label(locale, 'situations', row.situation),
+  risk: (row, { locale }) => `${row.risk} ${label(locale, 'risks', row.risk)}`,
+  grade: (row) => row.grade,
+  province: (row, { locale }) => (row.province ? label(locale, 'provinces', row.province) : '—'),
+  silence: (row, { locale }) => counted(locale, 'silent', row.silentDays),
+  review: (row, { locale }, now) => reviewText(row.reviewDue, now, locale),
+  worker: (row) => row.worker,
+  workflow: (row, { locale }) => label(locale, 'workflows', row.workflow),
+  flagged: (row, { locale }) => (row.isFlagged ? words(locale)('lists.flagged') : '—'),
+  changed: (row, look) => instantText(row.changedAt, look),
 }
 
 /** A file of the list in words. */
-export function caseLine(row: ListedCase, now: Date, locale: Locale): CaseLine {
-  return [
-    row.ref,
-    row.name ?? '•••',
-    label(locale, 'situations', row.situation),
-    row.risk,
-    label(locale, 'risks', row.risk),
-    row.grade,
-    row.province ? label(locale, 'provinces', row.province) : '—',
-    counted(locale, 'silent', row.silentDays),
-    reviewText(row.reviewDue, now, locale),
-    row.worker,
-  ]
-}
+export const caseLine = (row: ListedCase, columns: readonly CaseColumn[], standing: Pick<Standing, 'look' | 'now'>) =>
+  columns.map((code) => texts[code](row, standing.look, standing.now))

@@ -1,20 +1,42 @@
 'use client'
 
-type Cells = readonly [grade: string, place: string, silent: string, review: string, worker: string]
+import type { CaseColumn } from '@/lib/cases/chosen-columns'
 
-/** A file of the list as its texts. */
-export type CaseLine = readonly [ref: string, name: string, situation: string, level: string, risk: string, ...Cells]
+/** A file of the list as its texts, its ref first; a risk begins with its level. */
+export type CaseLine = readonly string[]
 
-export type CaseTableProps = { caption: string; heads: string[]; lines: CaseLine[]; isNamed: boolean }
+export type CaseTableProps = {
+  caption: string
+  heads: string[]
+  lines: CaseLine[]
+  isNamed: boolean
+  /** The columns where they are not the usual ones. */
+  chosen?: readonly CaseColumn[]
+}
+
+/** On a phone a row of chosen columns shows every one of them, the situation and the name in its first line. */
+function markOf(code: CaseColumn, isNamed: boolean): string | undefined {
+  if (code === 'name') return isNamed ? undefined : 'off'
+  return code === 'ref' || code === 'situation' ? undefined : code === 'risk' ? 'second' : 'second labelled'
+}
+
+function Cell({ text, column }: { text: string; column: CaseColumn | undefined }) {
+  if (column !== 'risk') return text
+  return <span className={`risk ${text.slice(0, 2).toLowerCase()}`}>{text}</span>
+}
+
+const usual: readonly CaseColumn[] = ['ref', 'name', 'situation', 'risk']
+const labelled = [6, 7]
 
 /**
  * Drawn in the browser too, so that fifty rows travel beside their HTML as texts and not once more as elements. What a
- * column looks like is said by its place in the stylesheet: a class on each cell would be half of the page.
+ * usual column looks like is said by its place in the stylesheet: a class on each cell would be half of the page.
  */
-export function CaseTable({ caption, heads, lines, isNamed }: CaseTableProps) {
-  const [silentHead, reviewHead] = [heads[6], heads[7]]
+export function CaseTable({ caption, heads, lines, isNamed, chosen }: CaseTableProps) {
+  const columns = chosen ?? usual
+  const marks = chosen?.map((code) => markOf(code, isNamed))
   return (
-    <table className={isNamed ? 'table cases named' : 'table cases'}>
+    <table className={['table', !chosen && 'cases', isNamed && 'named'].filter(Boolean).join(' ')}>
       <caption>{caption}</caption>
       <thead>
         <tr>
@@ -26,21 +48,20 @@ export function CaseTable({ caption, heads, lines, isNamed }: CaseTableProps) {
         </tr>
       </thead>
       <tbody>
-        {lines.map(([ref, name, situation, level, risk, grade, place, silent, review, worker]) => (
+        {lines.map(([ref = '', ...cells]) => (
           <tr key={ref}>
             <td>
               <a href={`/cases/${ref}`}>{ref}</a>
             </td>
-            <td>{name}</td>
-            <td>{situation}</td>
-            <td>
-              <span className={`risk ${level.toLowerCase()}`}>{`${level} ${risk}`}</span>
-            </td>
-            <td>{grade}</td>
-            <td>{place}</td>
-            <td data-label={silentHead}>{silent}</td>
-            <td data-label={reviewHead}>{review}</td>
-            <td>{worker}</td>
+            {cells.map((text, place) => (
+              <td
+                key={heads[place + 1]}
+                className={marks?.[place + 1]}
+                data-label={chosen || labelled.includes(place + 1) ? heads[place + 1] : undefined}
+              >
+                <Cell text={text} column={columns[place + 1]} />
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>

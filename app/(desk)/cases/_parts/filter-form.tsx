@@ -5,18 +5,22 @@ import { Button, ButtonLink } from '@/app/ui/button'
 /** The options of a choice as code and word. */
 export type FilterChoice = { name: string; label: string; value: string; options: (readonly [string, string])[] }
 
+/** Boxes of one name; those ticked are all sent. */
+export type FilterBoxes = { name: string; label: string; options: (readonly [string, string])[]; ticked: string[] }
+
 export type FilterFormProps = {
   label: string
   any: string
   apply: string
   clear: string
   choices: FilterChoice[]
+  boxes?: FilterBoxes
   /** What the list is narrowed by besides. */
   kept: (readonly [string, string])[]
 }
 
 /** A plain GET form: what a list is narrowed by stands in its address, in codes. */
-export function FilterForm({ label, any, apply, clear, choices, kept }: FilterFormProps) {
+export function FilterForm({ label, any, apply, clear, choices, boxes, kept }: FilterFormProps) {
   return (
     <form className="filters" method="get" action="/cases" role="search" aria-label={label}>
       {kept.map(([name, value]) => (
@@ -35,6 +39,17 @@ export function FilterForm({ label, any, apply, clear, choices, kept }: FilterFo
           </select>
         </label>
       ))}
+      {boxes && (
+        <fieldset className="boxes">
+          <legend>{boxes.label}</legend>
+          {boxes.options.map(([code, word]) => (
+            <label className="choice" key={code}>
+              <input type="checkbox" name={boxes.name} value={code} defaultChecked={boxes.ticked.includes(code)} />
+              <span>{word}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
       <Button kind="plain">{apply}</Button>
       <ButtonLink href="/cases">{clear}</ButtonLink>
     </form>
