@@ -35,8 +35,9 @@ export type ListedTask = {
   ref: string
   risk: string
   kind: string
-  /** `hidden` where somebody wrote one that is not open in this session. */
-  title: string | 'hidden' | null
+  title: string | null
+  /** Somebody wrote a title, and it is not open in this session. */
+  isShut: boolean
   dueAt: Date
   due: Due
   owner: string | null
@@ -76,13 +77,13 @@ async function find(ctx: Ctx, query: ListTasks): Promise<Row[]> {
 function present(ctx: Ctx, row: Row, isOpen: boolean): ListedTask {
   const { id, ref, risk, kind, case_id: caseId, owner_id: ownerId, owner, title, version } = row
   const dueAt = new Date(row.due_at)
-  const opened = title && isOpen ? ctx.vault.open('task.title', { caseId, rowId: id }, title) : 'hidden'
   return {
     id,
     ref,
     risk,
     kind,
-    title: title && opened,
+    title: isOpen ? ctx.vault.openOptional('task.title', { caseId, rowId: id }, title) : null,
+    isShut: title !== null && !isOpen,
     dueAt,
     due: dueOf(dueAt, { now: ctx.now, zone: ctx.actor.timeZone }),
     owner: ownerId && owner ? ctx.vault.nameForHouse('account.name', ownerId, owner) : null,

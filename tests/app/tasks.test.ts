@@ -43,7 +43,6 @@ test.each([
     await page.locator('#task .submit button').click()
     await page.waitForURL(/#open$/)
     await page.locator('#open li', { hasText: what }).waitFor()
-    await page.screenshot({ path: `/tmp/plan/shots/tasks/file-${locale}-${width}.png`, fullPage: true })
 
     await page.goto(`${running.origin}/tasks?kind=hand`)
     expect(await cardOf(page, 'overdue').innerText()).not.toContain(what)
@@ -51,7 +50,6 @@ test.each([
     const line = cardOf(page, 'overdue').locator('li', { hasText: what })
     await line.waitFor()
     await line.getByRole('link', { name: t('tasks.close'), exact: true }).click()
-    await page.screenshot({ path: `/tmp/plan/shots/tasks/close-${locale}-${width}.png`, fullPage: true })
     await line.locator('select').selectOption('dropped')
     await line.locator('.submit button').click()
     expect(await line.locator('.problem').innerText()).toBe(said(locale, 'reason-needed'))
@@ -61,7 +59,6 @@ test.each([
     await page.waitForURL(/\/tasks\?whose=mine&kind=hand#content$/)
     expect(await page.locator('main').innerText()).not.toContain(what)
     await page.goto(`${running.origin}/tasks`)
-    await page.screenshot({ path: `/tmp/plan/shots/tasks/list-${locale}-${width}.png`, fullPage: true })
 
     await signOut(at)
     await signIn(at, 'caseworker')

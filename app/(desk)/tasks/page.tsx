@@ -28,7 +28,7 @@ function Titles({ tasks, list, standing }: { tasks: TaskList; list: string; stan
   const t = words(look.locale)
   if (tasks.titlesUntil)
     return <p className="lead">{t('tasks.titlesOpen', { time: instantText(tasks.titlesUntil, look) })}</p>
-  if (!tasks.rows.some(({ title }) => title === 'hidden')) return null
+  if (!tasks.rows.some(({ isShut }) => isShut)) return null
   return (
     <PostForm
       action={showTitlesAction}

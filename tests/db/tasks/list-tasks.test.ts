@@ -54,12 +54,15 @@ test('who does not see a file sees none of its tasks, whatever list is asked for
 test('what a task says is shut until asked for, then open in that list alone, and the log says who read it', async () => {
   const shut = await list(worker)
   expect(JSON.stringify(shut)).not.toContain('Un-ha')
-  expect(shut.rows.map(({ title }) => title)).toEqual(['hidden', null])
+  expect(shut.rows.map(({ title, isShut }) => [title, isShut])).toEqual([
+    [null, true],
+    [null, false],
+  ])
   expect(await entries('task.list')).toBe(0)
   await world.does(worker, showTitles, { list: 'whose=mine' })
   expect((await list(worker)).rows.map(({ title }) => title)).toEqual(['Ring Ri Un-ha', null])
   expect(await entries('task.list')).toBe(1)
-  expect((await list(worker, { whose: 'team' })).rows[0]?.title).toBe('hidden')
+  expect((await list(worker, { whose: 'team' })).rows[0]).toMatchObject({ title: null, isShut: true })
 })
 
 test('a file shows its own tasks with what they say, and who may be given one', async () => {

@@ -16,12 +16,12 @@ function TaskLine({ task, standing, list, asked }: Place & { task: ListedTask })
   const { look, form } = standing
   const { locale } = look
   const t = words(locale)
-  const { id, ref, risk, kind, title, dueAt, owner, version } = task
+  const { id, ref, risk, kind, title, isShut, dueAt, owner, version } = task
   return (
     <li>
       <span>
         <a href={`/cases/${ref}/tasks`}>{ref}</a> <RiskMark level={risk} word={label(locale, 'risks', risk)} />{' '}
-        <b>{label(locale, 'taskKinds', kind)}</b> {title === 'hidden' ? '•••' : title}{' '}
+        <b>{label(locale, 'taskKinds', kind)}</b> {isShut ? '•••' : title}{' '}
         <small>
           {instantText(dueAt, look)} · {owner ?? t('tasks.nobody')}
         </small>
