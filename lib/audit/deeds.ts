@@ -18,6 +18,8 @@ export const auditDeeds = [
   'case.may-exist',
   'case.list',
   'case.read',
+  'draft.save',
+  'draft.discard',
   'case.assign',
   'case.confidentiality',
   'names.show',

@@ -22,6 +22,9 @@ import { addChannel, editChannel } from '@/db/contacts/add-channel'
 import { recordContact } from '@/db/contacts/record-contact'
 import { revealContact } from '@/db/contacts/reveal-contact'
 import type { Ctx, Verb } from '@/db/ctx'
+import { discardDraft } from '@/db/drafts/discard-draft'
+import { listDrafts } from '@/db/drafts/list-drafts'
+import { saveDraft } from '@/db/drafts/save-draft'
 import { readHome } from '@/db/home/read-home'
 import { readNotice } from '@/db/home/read-notice'
 import { readHealth } from '@/db/house/read-health'
@@ -57,6 +60,7 @@ import type { Deed, Reach } from '@/lib/access/grants'
 import * as accounts from '@/lib/accounts/forms'
 import * as cases from '@/lib/cases/forms'
 import { ShowNames } from '@/lib/cases/list-cases'
+import { SaveDraft } from '@/lib/intake/drafts'
 import * as log from '@/lib/log/forms'
 import * as people from '@/lib/people/forms'
 import { AddRiskFactor, OverrideRisk } from '@/lib/risk/forms'
@@ -208,6 +212,25 @@ const ofTogether: VerbRow[] = [
   ),
 ]
 
+const aDraft = (ref?: string) =>
+  SaveDraft.parse({
+    draft: randomUUID(),
+    page: randomUUID(),
+    version: ref ? '1' : '0',
+    name: '리은별',
+    ...(ref && { ref }),
+  })
+
+const ofDrafts: VerbRow[] = [
+  row(saveDraft, file('draft:write'), ({ parts: { ref } }) => aDraft(ref)),
+  {
+    name: discardDraft.deed,
+    verb: discardDraft,
+    asked: house('draft:write'),
+    run: async (ctx) => discardDraft(ctx, await saveDraft(ctx, aDraft())),
+  },
+]
+
 const managed = ({ colleague, password }: Given) => ({ accountId: colleague.id, version: 1, current: password })
 
 const ofTheHouse: VerbRow[] = [
@@ -242,10 +265,18 @@ const ofOneself: VerbRow[] = [
 ]
 
 /** Every verb that a signed-in person can call, with what it asks of the grants table. */
-export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofDecisions, ...ofTogether, ...ofTheHouse, ...ofOneself]
+export const verbTable: readonly VerbRow[] = [
+  ...ofFiles,
+  ...ofDrafts,
+  ...ofTheHouse,
+  ...ofOneself,
+  ...ofTogether,
+  ...ofDecisions,
+]
 
 /** Readings that open nothing of a file: they leave an entry only when names are asked for. */
 export const quietVerbs: readonly unknown[] = [listCases, listTasks, readAccount, readExport, readHome, readIntake]
+export const quietVerbs: readonly unknown[] = [listCases, listDrafts, readAccount, readExport, readHome, readIntake]
 
 /** Verbs called before anyone is signed in; their own tests stand in sessions.test.ts and throttle.test.ts. */
 export const outsideVerbs: readonly unknown[] = [signIn, join, readInvitation]
