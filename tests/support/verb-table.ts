@@ -275,8 +275,15 @@ export const verbTable: readonly VerbRow[] = [
 ]
 
 /** Readings that open nothing of a file: they leave an entry only when names are asked for. */
-export const quietVerbs: readonly unknown[] = [listCases, listTasks, readAccount, readExport, readHome, readIntake]
-export const quietVerbs: readonly unknown[] = [listCases, listDrafts, readAccount, readExport, readHome, readIntake]
+export const quietVerbs: readonly unknown[] = [
+  listCases,
+  listTasks,
+  readAccount,
+  readExport,
+  readHome,
+  readIntake,
+  listDrafts,
+]
 
 /** Verbs called before anyone is signed in; their own tests stand in sessions.test.ts and throttle.test.ts. */
 export const outsideVerbs: readonly unknown[] = [signIn, join, readInvitation]
