@@ -14,7 +14,7 @@ const wholeDay = partialDate({ required: true }).transform((date, ctx): string =
   return z.NEVER
 })
 
-const due = { day: wholeDay, hour: choice(hours, { required: true }).transform(Number) }
+const due = { day: wholeDay, hour: choice(hours, { required: true }) }
 
 /** `owner` is whoever asks where nobody is named. */
 export const AddTask = z.object({ ref: Ref, title: line({ max: 200, required: true }), ...due, owner: uuid() })

@@ -3,7 +3,7 @@ import type { FieldSpec } from '@/app/ui/field-spec'
 import { words } from '@/app/words'
 import type { CaseTasks } from '@/db/tasks/read-case-tasks'
 import { addDays, dayIn } from '@/lib/dates/calendar'
-import { hourIn } from '@/lib/dates/instant-at'
+import { wallTime } from '@/lib/dates/wall-time'
 import { hours } from '@/lib/tasks/forms'
 
 type Part = { view: CaseTasks; standing: Standing }
@@ -63,6 +63,6 @@ export function addFields(part: Part): FieldSpec[] {
 
 export function editFields(part: Part, task: Task): FieldSpec[] {
   const { zone } = part.standing.look
-  const hour = String(hourIn(task.dueAt, zone)).padStart(2, '0')
-  return [...whenFields(part.standing, { day: dayIn(task.dueAt, zone), hour }), ownerField(part, task.ownerId ?? '')]
+  const { day, time } = wallTime(task.dueAt, zone)
+  return [...whenFields(part.standing, { day, hour: time.slice(0, 2) }), ownerField(part, task.ownerId ?? '')]
 }
