@@ -10,6 +10,7 @@ export type Abilities = {
   grant: boolean
   /** Open for a few hours, in an emergency. */
   glass: boolean
+  keepTasks: boolean
   override: boolean
   decide: boolean
   close: boolean
@@ -25,6 +26,7 @@ export const abilities = (asker: Asker, held: Held): Abilities => ({
   assign: can(asker, 'case:assign', held),
   grant: can(asker, 'grant:give', held),
   glass: held.own === 'glass',
+  keepTasks: can(asker, 'task:keep', held),
   override: can(asker, 'risk:override', held),
   decide: can(asker, 'proposal:decide', held),
   close: can(asker, 'case:close', held),
