@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
 import { disableAccount } from '@/db/accounts/disable-account'
 import { inviteAgain } from '@/db/accounts/invite-again'
 import { moveAccount } from '@/db/accounts/move-account'
@@ -53,7 +52,6 @@ import { addRiskFactor, endRiskFactor } from '@/db/risk/add-risk-factor'
 import { endRiskOverride, overrideRisk } from '@/db/risk/override-risk'
 import { readSituation } from '@/db/situations/read-situation'
 import { recordSituation } from '@/db/situations/record-situation'
-import { caseFiles, proposals } from '@/db/schema'
 import { addSource } from '@/db/sources/add-source'
 import { revealSource } from '@/db/sources/reveal-source'
 import { addTask } from '@/db/tasks/add-task'
@@ -88,7 +86,7 @@ import { TimelineQuery } from '@/lib/timeline/forms'
 import * as tasks from '@/lib/tasks/forms'
 import * as together from '@/lib/together/forms'
 import { urgentCall } from './cases'
-import type { Decided } from './decided'
+import { type Decided, reopenClosed, withdrawDeath } from './decided'
 import type { SceneFile } from './scene'
 import type { TogetherParts } from './together-parts'
 import type { Person } from './world'
@@ -250,33 +248,6 @@ const ofDecisions: VerbRow[] = [
   })),
 ]
 
-/** A death that this person proposes and takes back at once. */
-const withdrawing: VerbRow = {
-  name: withdrawProposal.deed,
-  verb: withdrawProposal,
-  asked: file('case:edit', 'source'),
-  run: async (ctx, { parts: { ref, source, id } }) => {
-    const death = { ref, version: '1', situation: 'DECEASED', sourceId: source, credibility: '2' }
-    await recordSituation(ctx, RecordSituation.parse(death))
-    const [row] = await ctx.db
-      .select({ id: proposals.id })
-      .from(proposals)
-      .where(and(eq(proposals.caseId, id), eq(proposals.kind, 'deceased')))
-    return withdrawProposal(ctx, { ref, proposalId: row?.id ?? '', version: 1 })
-  },
-}
-
-/** A file that is closed first, past every verb: only for the test does it begin again. */
-const reopening: VerbRow = {
-  name: reopenCase.deed,
-  verb: reopenCase,
-  asked: file('case:close'),
-  run: async (ctx, { parts: { ref, id } }) => {
-    await ctx.db.update(caseFiles).set({ workflow: 'closed' }).where(eq(caseFiles.id, id))
-    return reopenCase(ctx, decisions.ReopenCase.parse({ ref, version: '1', reason: 'news' }))
-  },
-}
-
 const ofProposals: VerbRow[] = [
   row(approveProposal, file('proposal:decide', 'proposal'), ({ parts: { ref, proposal } }) =>
     decisions.ApproveProposal.parse({ ref, proposalId: proposal, version: '1' }),
@@ -284,11 +255,11 @@ const ofProposals: VerbRow[] = [
   row(declineProposal, file('proposal:decide', 'proposal'), ({ parts: { ref, proposal } }) =>
     decisions.DeclineProposal.parse({ ref, proposalId: proposal, version: '1', reason: 'she has written' }),
   ),
-  withdrawing,
+  { name: withdrawProposal.deed, verb: withdrawProposal, asked: file('case:edit', 'source'), run: withdrawDeath },
   row(closeCase, file('case:close'), ({ parts: { ref } }) =>
     decisions.CloseCase.parse({ ref, version: '1', reason: 'safe', dropTasks: 'on' }),
   ),
-  reopening,
+  { name: reopenCase.deed, verb: reopenCase, asked: file('case:close'), run: reopenClosed },
   row(monitorCase, file('case:close'), ({ parts: { ref } }) =>
     decisions.MonitorCase.parse({ ref, version: '1', to: 'monitoring' }),
   ),
