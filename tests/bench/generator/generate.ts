@@ -8,7 +8,7 @@ import { drawRef } from '@/lib/cases/ref'
 import { floorTables } from './floor-tables'
 import type { Part } from './generate-part'
 import { type Staff, makeStaff } from './make-staff'
-import { Seeded } from './seeded'
+import { Seeded } from '@/lib/seeded'
 
 export type World = {
   seed: number
