@@ -65,3 +65,17 @@ export function dayIn(instant: Date, zone: string): string {
   )
   return `${(found.year ?? '').padStart(4, '0')}-${found.month}-${found.day}`
 }
+
+/** How far a zone's clocks are ahead of UTC at an instant, in milliseconds of whole seconds. */
+function zoneAhead(instant: number, zone: string): number {
+  const day = dayIn(new Date(instant), zone)
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium', hourCycle: 'h23' })
+  return Date.parse(`${day}T${time.format(new Date(instant))}Z`) - Math.floor(instant / 1000) * 1000
+}
+
+/** The last millisecond of a day (YYYY-MM-DD) where clocks stand as in that zone. */
+export function dayEndIn(day: string, zone: string): Date {
+  const midnight = Date.parse(`${addDays(day, 1)}T00:00:00Z`)
+  const near = midnight - zoneAhead(midnight, zone)
+  return new Date(midnight - zoneAhead(near, zone) - 1)
+}
