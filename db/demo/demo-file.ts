@@ -1,5 +1,7 @@
 import type { OpenCase } from '@/lib/cases/forms'
+import type { RecordSignOfLife } from '@/lib/contacts/forms'
 import type { AddName, AddPerson, RecordContact } from '@/lib/people/forms'
+import type { OverrideRisk } from '@/lib/risk/forms'
 import type { RecordSituation } from '@/lib/situations/forms'
 import type { AddSource } from '@/lib/sources/forms'
 
@@ -12,6 +14,9 @@ export type Doer = 'worker' | 'coordinator' | 'colleague'
 export type DemoDeed =
   | { does: 'record'; typed: Typed<RecordSituation>; source?: number; corrects?: number }
   | { does: 'call'; typed: Typed<RecordContact> }
+  | { does: 'sign'; typed: Typed<RecordSignOfLife>; heard: { daysBefore: number; precision: 'day' | 'month' } }
+  | { does: 'add-factor'; factor: string }
+  | { does: 'override-risk'; typed: Typed<OverrideRisk> }
   | { does: 'add-source'; typed: Typed<AddSource> }
   | { does: 'add-name'; typed: Typed<AddName> }
   | { does: 'add-relative'; typed: Typed<AddPerson>; type: string }

@@ -54,6 +54,47 @@ function calls({ openedAgo, marks, said, dice }: Told): DemoEvent[] {
   return [...made, ...tried.map((ago) => call(ago, 'no_answer', dice.pick(said.unreached)))]
 }
 
+const signKinds: Record<string, string[]> = {
+  DET_TRANSIT: ['call_from_detention', 'sighting', 'relayed_word'],
+  IMMINENT_RETURN: ['call_from_detention'],
+  RETURNED: ['relayed_word', 'sighting'],
+  DET_ORIGIN: ['relayed_word', 'letter', 'official_word'],
+  MISSING: ['relayed_word'],
+}
+
+/** Signs of life, the older the file the more of them, none after it fell silent. */
+function signs({ stages: known, openedAgo, marks, said, dice }: Told): DemoEvent[] {
+  const heardAgo = marks.has('silent') ? 90 : 3
+  if (openedAgo <= heardAgo + 10) return []
+  return Array.from({ length: dice.whole(2 + Math.min(3, openedAgo / 400)) }, (): DemoEvent => {
+    const daysAgo = heardAgo + dice.whole(openedAgo - heardAgo - 5)
+    const standing = known.filter((stage) => stage.daysAgo >= daysAgo).at(-1)?.situation ?? ''
+    const kinds = signKinds[standing] ?? ['call', 'photo_or_video', 'letter']
+    const typed = {
+      kind: dice.pick(kinds),
+      distance: dice.pick(['first_hand', 'second_hand', 'third_hand']),
+      credibility: dice.pick(credibilities),
+      words: dice.happens(0.6) ? dice.pick(said.quote) : undefined,
+    }
+    const precision = dice.happens(0.3) ? 'month' : 'day'
+    return { does: 'sign', daysAgo, typed, heard: { daysBefore: dice.whole(5), precision } }
+  })
+}
+
+const factors = ['church_contact', 'rok_bound', 'previous_return', 'relatives_identified', 'associate_arrested']
+const inDanger = ['DET_TRANSIT', 'IMMINENT_RETURN', 'RETURNED', 'DET_ORIGIN', 'MOVING']
+
+/** What raises the danger, and where somebody saw more of it than the scale does. */
+function dangers({ stages: known, openedAgo, marks, said, dice }: Told): DemoEvent[] {
+  const isInDanger = inDanger.includes(known.at(-1)?.situation ?? '')
+  if (!isInDanger || dice.happens(0.3)) return []
+  const factor: DemoEvent = { does: 'add-factor', daysAgo: Math.floor(openedAgo * 0.8), factor: dice.pick(factors) }
+  const typed = { risk: 'R4', days: '14', reason: said.danger }
+  return marks.has('flag')
+    ? [factor, { does: 'override-risk', daysAgo: Math.min(openedAgo, 5), by: 'coordinator', typed }]
+    : [factor]
+}
+
 const otherSources = [
   ['BROKER', 'third_hand'],
   ['MISSIONARY_ACTIVIST', 'second_hand'],
@@ -147,6 +188,8 @@ export function drawEvents(told: Told): DemoEvent[] {
       : []),
     ...stages(told),
     ...calls(told),
+    ...signs(told),
+    ...dangers(told),
     ...work(told),
   ]
 }

@@ -16,6 +16,7 @@ export type Phrases = {
   comment: string[]
   flag: string[]
   task: string[]
+  danger: string
   dropped: string
 }
 
@@ -95,6 +96,7 @@ const en: Phrases = {
     'Find an interpreter for the aunt',
     'Compare with the list from the spring',
   ],
+  danger: 'Two families told us of the same lorry; the usual scale does not see it yet.',
   dropped: 'Overtaken by what happened.',
 }
 
@@ -169,6 +171,7 @@ const ko: Phrases = {
     '나이가 열 살이나 다르게 전해짐.',
   ],
   task: ['목사님께 안내인 이름 여쭙기', '동의서 양식 보내기', '고모를 위한 통역 구하기', '봄에 받은 명단과 비교하기'],
+  danger: '두 가족이 같은 트럭 이야기를 함. 일반 기준에는 아직 드러나지 않음.',
   dropped: '상황이 바뀌어 필요 없어짐.',
 }
 

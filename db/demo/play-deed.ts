@@ -1,16 +1,21 @@
 import { dayIn } from '@/lib/dates/calendar'
 import { SetConfidentiality } from '@/lib/cases/forms'
+import { RecordSignOfLife } from '@/lib/contacts/forms'
 import { AddName, AddPerson, AddRelationship, RecordContact } from '@/lib/people/forms'
+import { AddRiskFactor, OverrideRisk } from '@/lib/risk/forms'
 import { RecordSituation } from '@/lib/situations/forms'
 import { AddSource } from '@/lib/sources/forms'
 import { AddTask, CloseTask } from '@/lib/tasks/forms'
 import { HandOver, LowerFlag, RaiseFlag, WriteComment, mentionFieldOf } from '@/lib/together/forms'
 import { setConfidentiality } from '../cases/assign-case'
 import { recordContact } from '../contacts/record-contact'
+import { recordSignOfLife } from '../contacts/record-sign-of-life'
 import type { Ctx } from '../ctx'
 import { addName } from '../people/add-name'
 import { addPerson } from '../people/add-person'
 import { addRelationship } from '../people/add-relationship'
+import { addRiskFactor } from '../risk/add-risk-factor'
+import { overrideRisk } from '../risk/override-risk'
 import { recordSituation } from '../situations/record-situation'
 import { addSource } from '../sources/add-source'
 import { addTask } from '../tasks/add-task'
@@ -39,7 +44,10 @@ async function addRelative(ctx: Ctx, { typed, type }: Deed<'add-relative'>, on: 
   const known = new Set(on.now.people.map(({ id }) => id))
   const relative = (await standing(ctx, on.id)).people.find(({ id }) => !known.has(id))
   const to = roleOf(on, 'subject')?.id
-  await addRelationship(ctx, AddRelationship.parse({ ref, from: relative?.id, to, type, certainty: 'stated' }))
+  await addRelationship(
+    ctx,
+    AddRelationship.parse({ ref, from: relative?.id, to, type, certainty: 'stated', isChecked: 'on' }),
+  )
 }
 
 const players: Players = {
@@ -52,13 +60,23 @@ const players: Players = {
     const about = { ref: on.ref, personId: roleOf(on, 'caller')?.id, at: inDays(ctx, 0) }
     return recordContact(ctx, RecordContact.parse({ ...about, ...typed }))
   },
+  sign: (ctx, { typed, heard }, { ref, now }) => {
+    const day = inDays(ctx, -heard.daysBefore)
+    const at = heard.precision === 'month' ? day.slice(0, 7) : day
+    return recordSignOfLife(ctx, RecordSignOfLife.parse({ ref, sourceId: now.sources[0], at, ...typed }))
+  },
+  'add-factor': (ctx, { factor }, { ref }) => addRiskFactor(ctx, AddRiskFactor.parse({ ref, factor })),
+  'override-risk': (ctx, { typed }, { ref }) => overrideRisk(ctx, OverrideRisk.parse({ ref, ...typed })),
   'add-source': (ctx, { typed }, { ref }) => addSource(ctx, AddSource.parse({ ref, ...typed })),
   'add-name': (ctx, { typed }, on) =>
     addName(ctx, AddName.parse({ ref: on.ref, personId: roleOf(on, 'subject')?.id, ...typed })),
   'add-relative': addRelative,
   'relate-caller': (ctx, { type }, on) => {
     const [from, to] = [roleOf(on, 'caller')?.id, roleOf(on, 'subject')?.id]
-    return addRelationship(ctx, AddRelationship.parse({ ref: on.ref, from, to, type, certainty: 'stated' }))
+    return addRelationship(
+      ctx,
+      AddRelationship.parse({ ref: on.ref, from, to, type, certainty: 'stated', isChecked: 'on' }),
+    )
   },
   comment: (ctx, { text, mentions }, { ref, staff }) =>
     writeComment(ctx, WriteComment.parse({ ref, text, ...(mentions && { [mentionFieldOf(staff[mentions])]: 'on' }) })),
