@@ -12,6 +12,7 @@ import { readOneStaff, readStaff } from '@/db/accounts/read-staff'
 import { setLook } from '@/db/accounts/set-look'
 import { signIn } from '@/db/accounts/sign-in'
 import { assignCase, setConfidentiality } from '@/db/cases/assign-case'
+import { assignCases } from '@/db/cases/assign-cases'
 import { giveGrant, revokeGrant } from '@/db/cases/give-grant'
 import { listCases } from '@/db/cases/list-cases'
 import { openCase } from '@/db/cases/open-case'
@@ -25,6 +26,10 @@ import type { Ctx, Verb } from '@/db/ctx'
 import { readHome } from '@/db/home/read-home'
 import { readNotice } from '@/db/home/read-notice'
 import { readHealth } from '@/db/house/read-health'
+import { deleteView } from '@/db/lists/delete-view'
+import { editView } from '@/db/lists/edit-view'
+import { exportList, readListExport } from '@/db/lists/export-list'
+import { saveView } from '@/db/lists/save-view'
 import { exportLog } from '@/db/log/export-log'
 import { exportRecords } from '@/db/log/export-records'
 import { readExport } from '@/db/log/read-export'
@@ -38,9 +43,11 @@ import { recordSituation } from '@/db/situations/record-situation'
 import { addSource } from '@/db/sources/add-source'
 import { revealSource } from '@/db/sources/reveal-source'
 import { addTask } from '@/db/tasks/add-task'
+import { addTasks } from '@/db/tasks/add-tasks'
 import { closeTask } from '@/db/tasks/close-task'
 import { editTask } from '@/db/tasks/edit-task'
 import { createTeam } from '@/db/teams/create-team'
+import { flagCases } from '@/db/together/flag-cases'
 import { followCase, unfollowCase } from '@/db/together/follow-case'
 import { handOver } from '@/db/together/hand-over'
 import { lowerFlag, raiseFlag } from '@/db/together/raise-flag'
@@ -48,8 +55,10 @@ import { readTogether } from '@/db/together/read-together'
 import { writeComment } from '@/db/together/write-comment'
 import type { Deed, Reach } from '@/lib/access/grants'
 import * as accounts from '@/lib/accounts/forms'
+import * as bulk from '@/lib/cases/after-bulk'
 import * as cases from '@/lib/cases/forms'
 import { ShowNames } from '@/lib/cases/list-cases'
+import * as lists from '@/lib/lists/forms'
 import * as log from '@/lib/log/forms'
 import * as people from '@/lib/people/forms'
 import { RecordSituation } from '@/lib/situations/forms'
@@ -176,6 +185,33 @@ const ofTogether: VerbRow[] = [
   ),
 ]
 
+const inBulk = ({ parts: { ref } }: Given) => ({ refs: ref, list: '' })
+
+/** A view of the actor's own, kept in the transaction that then asks for the deed on it. */
+function onOwnView<O>(verb: Verb<Ctx, { viewId: string; version: number; name: string; shared: boolean }, O>): VerbRow {
+  const kept = lists.SaveView.parse({ list: 'risk=R4', name: 'Grave' })
+  const asked = house('case:read')
+  const run: VerbRow['run'] = async (ctx) => {
+    const { viewId } = await saveView(ctx, kept)
+    return verb(ctx, { viewId, version: 1, name: 'Graver', shared: true })
+  }
+  return { name: verb.deed, verb, asked, run }
+}
+
+const ofLists: VerbRow[] = [
+  row(assignCases, house('case:assign'), (given) =>
+    bulk.AssignCases.parse({ ...inBulk(given), owner: given.colleague.id }),
+  ),
+  row(flagCases, house('flag:raise'), (given) => bulk.FlagCases.parse({ ...inBulk(given), reason: 'look again' })),
+  row(addTasks, house('task:keep'), (given) =>
+    bulk.AddTasks.parse({ ...inBulk(given), title: 'Ring her sister', day: '2031-05-04', hour: '09' }),
+  ),
+  row(saveView, house('case:read'), () => lists.SaveView.parse({ list: 'risk=R4', name: 'Grave', shared: 'on' })),
+  onOwnView(editView),
+  onOwnView(deleteView),
+  row(exportList, house('list:export'), () => lists.ExportList.parse({ list: 'risk=R4', reason: 'for the board' })),
+]
+
 const managed = ({ colleague, password }: Given) => ({ accountId: colleague.id, version: 1, current: password })
 
 const ofTheHouse: VerbRow[] = [
@@ -209,10 +245,10 @@ const ofOneself: VerbRow[] = [
 ]
 
 /** Every verb that a signed-in person can call, with what it asks of the grants table. */
-export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofTogether, ...ofTheHouse, ...ofOneself]
+export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofTogether, ...ofLists, ...ofTheHouse, ...ofOneself]
 
 /** Readings that open nothing of a file: they leave an entry only when names are asked for. */
-export const quietVerbs: readonly unknown[] = [listCases, readAccount, readExport, readHome, readIntake]
+export const quietVerbs: readonly unknown[] = [listCases, readAccount, readExport, readHome, readIntake, readListExport]
 
 /** Verbs called before anyone is signed in; their own tests stand in sessions.test.ts and throttle.test.ts. */
 export const outsideVerbs: readonly unknown[] = [signIn, join, readInvitation]
