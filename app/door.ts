@@ -11,9 +11,10 @@ import { recordRefusal } from '@/db/log/record-refusal'
 import { streamAsPerson } from '@/db/log/stream-as-person'
 import { refusedByDatabase } from '@/db/refused-by-database'
 import type { AuditDeed } from '@/lib/audit/deeds'
-import { parseRef } from '@/lib/cases/ref'
 import { Refusal, statuses } from '@/lib/refusal'
 import { acceptForm, keepAnswer } from '@/db/forms/accept-form'
+import { askedIn } from './asked-in'
+import { formIn } from './form-in'
 import { type Look, parseLook } from './look'
 import { drawForm, formId } from './form-id'
 import { report } from './report'
@@ -39,13 +40,14 @@ const refusalOf = (error: unknown): Refusal | null => (error instanceof Refusal 
 /** Where a deed leads; `id` is the one its form was accepted under. */
 type Next<Value> = (value: Value, id: string) => string | null
 
-type Door<Shape extends z.ZodType, Value> = { form: Shape; verb: Verb<Ctx, z.output<Shape>, Value> }
+/** `isKept`: the form goes on saving under its id, and what stands behind it is guarded by its version. */
+type Door<Shape extends z.ZodType, Value> = { form: Shape; verb: Verb<Ctx, z.output<Shape>, Value>; isKept?: boolean }
 /** `scripted`: the answer is drawn in the page that stands, so no view of it follows. */
 type Given = { form: FormData; session: Uint8Array; house: House; now: Date; scripted: boolean }
 type Done<Value> = { value: Value; next: string | null; fresh: string }
 
 function deed<Shape extends z.ZodType, Value>(
-  { form: Form, verb }: Door<Shape, Value>,
+  { form: Form, verb, isKept }: Door<Shape, Value>,
   next: Next<Value>,
   { form, session, house, now, scripted }: Given,
 ): Promise<Done<Value> | { replay: string | null; fresh: string }> {
@@ -58,6 +60,7 @@ function deed<Shape extends z.ZodType, Value>(
     }
     const parsed = Form.safeParse(Object.fromEntries([...form].filter(([, value]) => typeof value === 'string')))
     if (!parsed.success) throw new Refusal('invalid', problemsOf(parsed.error))
+    if (isKept) return { value: await verb(ctx, parsed.data), next: null, fresh: sent }
     const before = await acceptForm(ctx, { id, action: verb.deed })
     const fresh = drawForm(house, ctx.actor)(verb.deed)
     if (before) return { replay: before.next, fresh }
@@ -139,6 +142,22 @@ async function answerTo<Shape extends z.ZodType, Value>(
   }
 }
 
+const savedBytesMax = 400_000
+
+/** A save as one types, sent by a script again and again: the same door, which does not spend the form's id. */
+export function autosave<Shape extends z.ZodType, Value>(form: Shape, verb: Verb<Ctx, z.output<Shape>, Value>) {
+  return async (request: Request): Promise<Response> => {
+    const isSmall = Number(request.headers.get('content-length') ?? Infinity) <= savedBytesMax
+    const sent = isSmall ? await formIn(request) : null
+    const answer = sent ? await answerTo({ form, verb, isKept: true }, () => null, sent) : 'invalid'
+    if (typeof answer === 'string') return Response.json({ code: answer }, { status: statuses.invalid })
+    if (answer.ok) return Response.json(answer.value)
+    const { code, form: fresh } = answer
+    const [, status = statuses.failed] = Object.entries(statuses).find(([name]) => name === code) ?? []
+    return Response.json({ code, form: fresh }, { status })
+  }
+}
+
 type Reader<Shape extends z.ZodType, Value> = Verb<Ctx, z.output<Shape>, Value>
 
 /** The only way to read: one transaction that ends, with its entry in the log, before anything is drawn. */
@@ -177,15 +196,6 @@ export async function show<Shape extends z.ZodType, Value>(
 async function toSignIn(path: string): Promise<Ended> {
   const typed = await unsentText()
   return typed ? { ok: false, code: 'signed-out', typed } : redirect(path)
-}
-
-const askedNames = ['ref', 'accountId', 'noticeId', 'sessionId', 'id']
-
-/** What a refused attempt was about: a ref in its one form, or an id. */
-function askedIn(params: unknown): string {
-  const given = typeof params === 'object' && params !== null ? new Map(Object.entries(params)) : new Map()
-  const asked: unknown = askedNames.map((name): unknown => given.get(name)).find((value) => typeof value === 'string')
-  return typeof asked === 'string' ? (parseRef(asked) ?? asked) : ''
 }
 
 function standingOf(house: House, { actor, now }: Ctx): Standing {

@@ -13,6 +13,7 @@ import './ui/table.css'
 import './ui/list.css'
 import './ui/case.css'
 import './ui/timeline.css'
+import './ui/chronicle.css'
 import './ui/print.css'
 
 export const metadata: Metadata = {

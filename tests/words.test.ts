@@ -97,7 +97,7 @@ test('Korean sentences that are not names are Korean', () => {
 
 describe('word lists', () => {
   /** Numbers in a form, which a sentence says with the number in it. */
-  const spokenOtherwise = ['silences', 'grantDays', 'hours']
+  const spokenOtherwise = ['silences', 'grantDays', 'hours', 'overrideDays']
   /** Part of a list that has its labels. */
   const partOfAnother = ['openWorkflows', 'protectedQuestions']
 

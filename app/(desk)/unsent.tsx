@@ -5,7 +5,7 @@ import { Definitions } from '@/app/ui/definitions'
 import { Gate } from '@/app/ui/gate'
 import { words } from '@/app/words'
 
-const notTyped = ['form', 'ref', 'version', 'confirmed']
+const notTyped = ['form', 'ref', 'version', 'confirmed', 'draft', 'page', 'later']
 
 /** Without a script a session that ended takes the form with it: what was typed stands here, to be copied. */
 export async function Unsent({ typed }: { typed: Record<string, string> }) {

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 
 export type EntryProps = {
+  /** Where links to this entry lead. */
+  id?: string
   when: string
   whenNote?: string
   /** A known day is a point, anything wider a bar. */
@@ -14,10 +16,10 @@ export type EntryProps = {
 }
 
 /** One line of a life: when, what, and whose word it is. Stands in a <Timeline>. */
-export function Entry({ when, whenNote, span, current, corrected, title, text, by, children }: EntryProps) {
+export function Entry({ id, when, whenNote, span, current, corrected, title, text, by, children }: EntryProps) {
   const names = ['entry', span, current && 'current', corrected && 'corrected'].filter(Boolean).join(' ')
   return (
-    <li className={names}>
+    <li id={id} className={names}>
       <p className="when">
         {when}
         {whenNote && <small>{whenNote}</small>}

@@ -32,6 +32,8 @@ export type PostFormProps = {
   told?: string
   /** Asked when the answer brings matches: the second button is named `confirmed`. */
   confirm?: { title: string; lead: string; submit: string }
+  /** A second button, `later`: what is written so far is kept as it is. */
+  later?: string
   kind?: ButtonKind
   /** Fields in one line with their button, for forms of one or two short answers. */
   inline?: boolean
@@ -49,6 +51,14 @@ const hiddenValues = ({ form, hidden = {} }: PostFormProps, view: AnswerView) =>
     ...('version' in view.theirs && { version: view.theirs.version }),
     form: view.form ?? form,
   })
+
+const Later = ({ text, busy }: { text: string; busy: boolean }) => (
+  <div>
+    <Button kind="plain" name="later" value="on" busy={busy}>
+      {text}
+    </Button>
+  </div>
+)
 
 /** A form that works as a plain post and, with JavaScript, keeps its place, cannot be sent twice and moves the focus. */
 export function PostForm(props: PostFormProps) {
@@ -126,6 +136,7 @@ export function PostForm(props: PostFormProps) {
           {pending ? words.sending : submit}
         </Button>
       </div>
+      {props.later && <Later text={props.later} busy={pending} />}
     </form>
   )
   if (!fold) return form

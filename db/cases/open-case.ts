@@ -1,15 +1,17 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { sql } from 'drizzle-orm'
+import { randomUUID } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Held } from '@/lib/access/can'
 import { mayEver } from '@/lib/access/can'
 import type { OpenCase } from '@/lib/cases/forms'
-import { drawRef } from '@/lib/cases/ref'
 import { admitEntry } from '@/lib/situations/admit-entry'
 import { newReliability } from '@/lib/sources/grading'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { type Ctx, verb } from '../ctx'
 import { channelRows } from '../contacts/channel-rows'
+import { claimDraft } from '../drafts/claim-draft'
+import { type HeldDraft, assertNewest, lockDraft } from '../drafts/find-draft'
 import { nameRows } from '../people/name-rows'
 import {
   caseFiles,
@@ -28,33 +30,47 @@ import {
 import { entryRows } from '../situations/entry-rows'
 import { projection } from '../situations/projection'
 import { openRuleTask } from '../tasks/rule-task'
+import { freeRef } from './free-ref'
 import { type Matches, matchNames } from './match-names'
 
 export type Opened = { opened: true; id: string; ref: string } | { opened: false; matches: Matches }
 
-type Drawn = { id: string; ref: string; held: Held; teamId: string; subjectId: string; tellerId: string }
-
-/** Five signs where one of them is free, six where the house has outgrown them. */
-async function freeRef(ctx: Ctx): Promise<string> {
-  const candidates = ([5, 5, 5, 6, 6, 6] as const).map((signs) => drawRef((n) => randomBytes(n), signs))
-  const list = sql.join(
-    candidates.map((ref) => sql`${ref}`),
-    sql`, `,
-  )
-  const [row] = await ctx.db.execute(sql`select free_ref(array[${list}]::text[]) as ref`)
-  if (typeof row?.['ref'] !== 'string') throw new Refusal('too-many')
-  return row['ref']
+type Drawn = {
+  id: string
+  ref: string
+  held: Held
+  teamId: string
+  subjectId: string
+  tellerId: string
+  stands: boolean
 }
 
-function draw(teamId: string, ref: string): Drawn {
-  return {
-    id: randomUUID(),
-    ref,
-    held: { teamId, confidentiality: 'assigned', own: 'work' },
-    teamId,
-    subjectId: randomUUID(),
-    tellerId: randomUUID(),
-  }
+const draw = (teamId: string, file: Pick<Drawn, 'id' | 'ref' | 'stands'>): Drawn => ({
+  ...file,
+  held: { teamId, confidentiality: 'assigned', own: 'work' },
+  teamId,
+  subjectId: randomUUID(),
+  tellerId: randomUUID(),
+})
+
+/** A file of its own, or the one that a draft drew: then its id, its ref and its keys are that draft's. */
+async function drawFile(ctx: Ctx, teamId: string, draft: HeldDraft | null): Promise<Drawn> {
+  if (!draft) return draw(teamId, { id: randomUUID(), ref: await freeRef(ctx), stands: false })
+  const [row] = await ctx.db.execute(sql`select open_draft(${draft.id}::uuid) as ref`)
+  return draw(teamId, { id: draft.caseId, ref: z.string().parse(row?.['ref']), stands: true })
+}
+
+/** The draft this form is sent from, as this page last saw it. */
+async function heldDraft(ctx: Ctx, { draft, page, version }: OpenCase): Promise<HeldDraft | null> {
+  const found = draft === undefined ? null : await lockDraft(ctx, draft)
+  if (found && found.kind !== 'opening') throw new Refusal('not-found')
+  if (found) assertNewest(found, { page: page ?? '', version: version ?? 0 })
+  return found
+}
+
+/** A first save that was under way while the form was sent has ended by now: what it drew is opened, not left behind. */
+async function drawnMeanwhile(ctx: Ctx, { draft }: OpenCase): Promise<HeldDraft | null> {
+  return draft === undefined || (await claimDraft(ctx, draft)) ? null : lockDraft(ctx, draft)
 }
 
 const author = (ctx: Ctx) => ({ recordedBy: ctx.actor.id, recordedAt: ctx.now })
@@ -81,6 +97,20 @@ function sourceRows(ctx: Ctx, file: Drawn, input: OpenCase) {
   return { row, identity: identity || null }
 }
 
+function fileRow(ctx: Ctx, file: Drawn, projected: ReturnType<typeof projection>) {
+  const stands = { silentSince: ctx.now.toISOString().slice(0, 10), ...projected }
+  if (file.stands) return ctx.db.update(caseFiles).set(stands).where(eq(caseFiles.id, file.id))
+  return ctx.db.insert(caseFiles).values({
+    id: file.id,
+    ref: file.ref,
+    pseudonym: ctx.vault.tag('pseudonym', file.id),
+    teamId: file.teamId,
+    ownerId: ctx.actor.id,
+    openedAt: ctx.now,
+    ...stands,
+  })
+}
+
 function firstReview(ctx: Ctx, { id: caseId, teamId }: Drawn, dueAt: Date) {
   return openRuleTask(ctx, { caseId, teamId, kind: 'review', aboutId: caseId, dueAt, ownerId: ctx.actor.id })
 }
@@ -88,7 +118,8 @@ function firstReview(ctx: Ctx, { id: caseId, teamId }: Drawn, dueAt: Date) {
 /** The rows of the file itself; issued together, they travel in one round trip. */
 function insertFile(ctx: Ctx, file: Drawn, input: OpenCase) {
   const { db } = ctx
-  const keys = ctx.vault.draw({ id: file.id, ...file.held }, [file.subjectId, file.tellerId], ['file', 'log'])
+  const own = file.stands ? [] : (['file', 'log'] as const)
+  const keys = ctx.vault.draw({ id: file.id, ...file.held }, [file.subjectId, file.tellerId], own)
   const entry = entryRows(ctx, { caseId: file.id, personId: file.subjectId }, { ...input, reliability: newReliability })
   const told = sourceRows(ctx, file, input)
   const facts = entry.of(told.row.id)
@@ -100,16 +131,7 @@ function insertFile(ctx: Ctx, file: Drawn, input: OpenCase) {
   const person = { caseId: file.id, ...author(ctx) }
   const projected = projection([facts.shape], ctx.now)
   return [
-    db.insert(caseFiles).values({
-      id: file.id,
-      ref: file.ref,
-      pseudonym: ctx.vault.tag('pseudonym', file.id),
-      teamId: file.teamId,
-      ownerId: ctx.actor.id,
-      openedAt: ctx.now,
-      silentSince: ctx.now.toISOString().slice(0, 10),
-      ...projected,
-    }),
+    fileRow(ctx, file, projected),
     db.insert(vaultKeys).values(keys),
     ...(projected.reviewDue ? [firstReview(ctx, file, projected.reviewDue)] : []),
     db.insert(people).values([
@@ -138,9 +160,10 @@ export const openCase = verb('case.open', async (ctx: Ctx, input: OpenCase): Pro
   if (!teamId || !mayEver(role, 'case:open')) throw new Refusal('forbidden')
   const problems = admitEntry([], input, ctx.now)
   if (Object.keys(problems).length > 0) throw new Refusal('invalid', problems)
+  const draft = await heldDraft(ctx, input)
   const matches = await matchNames(ctx, [input.name, ...(input.otherName ? [input.otherName] : [])])
   if (!input.confirmed && matches.files.length + matches.teams.length > 0) return { opened: false, matches }
-  const file = draw(teamId, await freeRef(ctx))
+  const file = await drawFile(ctx, teamId, draft ?? (await drawnMeanwhile(ctx, input)))
   await Promise.all(insertFile(ctx, file, input))
   await record(ctx, 'case.open', {
     caseId: file.id,

@@ -1,10 +1,22 @@
 import { mayEver } from '@/lib/access/can'
+import type { IntakeQuery } from '@/lib/intake/drafts'
 import { Refusal } from '@/lib/refusal'
 import { type Ctx, verb } from '../ctx'
+import { type HeldDraft, findDraft } from '../drafts/find-draft'
+import { listDrafts } from '../drafts/list-drafts'
+import { noteDraft } from '../drafts/note-draft'
 
-/** The empty intake: only for those who may open a file. */
-export const readIntake = verb('case.open', (ctx: Ctx): Promise<{ teamId: string }> => {
+export type Intake = { draft: HeldDraft | null; drafts: number }
+
+/** The intake, empty or as a draft left it: only for those who may open a file. */
+export const readIntake = verb('case.open', async (ctx: Ctx, query: IntakeQuery): Promise<Intake> => {
   const { role, teamId } = ctx.actor
   if (!teamId || !mayEver(role, 'case:open')) throw new Refusal('not-found')
-  return Promise.resolve({ teamId })
+  const [draft, drafts] = await Promise.all([
+    query.draft ? findDraft(ctx, query.draft) : null,
+    listDrafts(ctx, undefined),
+  ])
+  if (query.draft && draft?.kind !== 'opening') throw new Refusal('not-found')
+  if (draft) await noteDraft(ctx, draft)
+  return { draft, drafts: drafts.length }
 })

@@ -5,7 +5,8 @@ import { people, personNames } from '../schema'
 
 export type ListedFile = { id: string; teamId: string; confidentiality: string }
 
-const order = ['Hang', 'Latn', 'Hani']
+/** Which script of a name stands first where one name is shown. */
+export const scriptsFirst = ['Hang', 'Latn', 'Hani']
 
 /** The subject's first name of each of these files, for a list that was asked to show names. */
 export async function subjectNames(ctx: Ctx, files: readonly ListedFile[]): Promise<Map<string, string>> {
@@ -31,7 +32,7 @@ export async function subjectNames(ctx: Ctx, files: readonly ListedFile[]): Prom
     .innerJoin(people, and(eq(people.id, personNames.personId), eq(people.role, 'subject')))
     .where(and(inArray(personNames.caseId, ids), eq(personNames.isPrimary, true)))
     .orderBy(desc(personNames.recordedAt))
-  const rank = (script: string) => (order.indexOf(script) + order.length) % order.length
+  const rank = (script: string) => (scriptsFirst.indexOf(script) + scriptsFirst.length) % scriptsFirst.length
   const best = new Map<string, (typeof rows)[number]>()
   for (const row of rows) {
     const standing = best.get(row.caseId)

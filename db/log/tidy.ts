@@ -7,5 +7,6 @@ export async function tidy(db: Database): Promise<void> {
   for (const [table, rule] of Object.entries(expired)) {
     await db.execute(sql`delete from ${sql.identifier(table)} where ${sql.raw(rule)}`)
   }
+  await db.execute(sql`select lapse_drafts()`)
   await db.execute(sql`select fold_counts()`)
 }

@@ -1,8 +1,16 @@
 import type { CaseRows } from '../cases/gather-rows'
 import type { Ctx } from '../ctx'
 
+/** A row as any statement reads it: its sealed fields are bytes. */
+type Shut<Row> = { [Column in keyof Row]: Row[Column] extends Buffer | null ? Uint8Array | null : Row[Column] }
+
+type EntryRows = {
+  entries: readonly Shut<CaseRows['entries'][number]>[]
+  bases: readonly Shut<CaseRows['bases'][number]>[]
+}
+
 /** The situation entries of one file, newest record first, each with its sources and the first words of one of them. */
-export function presentSituations({ vault }: Ctx, caseId: string, rows: Pick<CaseRows, 'entries' | 'bases'>) {
+export function presentSituations({ vault }: Ctx, caseId: string, rows: EntryRows) {
   return rows.entries.map((row) => {
     const at = { caseId, rowId: row.id }
     const stands = rows.bases.filter((basis) => basis.entryId === row.id)

@@ -1,42 +1,22 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { isFuture } from '@/lib/dates/compare'
-import { fromEdtf } from '@/lib/dates/from-edtf'
 import type { RecordSituation } from '@/lib/situations/forms'
 import { admitEntry, previousOf } from '@/lib/situations/admit-entry'
 import { deciderOf } from '@/lib/situations/life-cycle'
-import { situations } from '@/lib/situations/situations'
 import { mayConfirm, newReliability } from '@/lib/sources/grading'
 import { reliabilities, stances } from '@/lib/sources/sources'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { type FoundFile, findFile } from '../cases/find-file'
+import { projectCase } from '../cases/project-case'
 import { type Ctx, verb } from '../ctx'
-import { caseFiles, claims, people, situationBases, situationEntries, sources } from '../schema'
+import { claims, people, situationBases, situationEntries, sources } from '../schema'
 import { followEntry } from '../tasks/follow-entry'
 import { type EntryShape, entryRows } from './entry-rows'
-import { asserted, projection } from './projection'
+import { entryShapes } from './entry-shapes'
+import { asserted } from './projection'
 
-const entriesMax = 2000
 const claimsMax = 4000
-
-/** The entries of a file as the life-cycle reads them. */
-export async function entryShapes(ctx: Ctx, caseId: string): Promise<EntryShape[]> {
-  const rows = await ctx.db.select().from(situationEntries).where(eq(situationEntries.caseId, caseId)).limit(entriesMax)
-  return rows.map((row) => {
-    const valid = ctx.vault.openOptional('situation_entry.valid', { caseId, rowId: row.id }, row.valid)
-    return {
-      id: row.id,
-      situation: situations.find((code) => code === row.situation) ?? 'UNVERIFIED',
-      valid: valid === null ? null : fromEdtf(valid),
-      recordedAt: row.recordedAt,
-      reliability: row.reliability,
-      credibility: row.credibility,
-      province: row.province,
-      stance: row.stance,
-      correctionOf: row.correctionOf,
-    }
-  })
-}
 
 function assertMayDecide(ctx: Ctx, history: readonly EntryShape[], input: RecordSituation): void {
   if (input.stance === 'denies') {
@@ -84,24 +64,14 @@ async function assertMayConfirm(ctx: Ctx, input: RecordSituation, source: typeof
   if (!mayConfirm(voices)) throw new Refusal('invalid', { credibility: 'two-origins-needed' })
 }
 
-/** The file as another has meanwhile left it, or its next version. */
-async function saveFile(ctx: Ctx, file: FoundFile, saved: { version: number; entries: EntryShape[] }) {
-  const projected = projection(saved.entries, ctx.now)
-  const rows = await ctx.db
-    .update(caseFiles)
-    .set({ ...projected, version: saved.version + 1 })
-    .where(and(eq(caseFiles.id, file.id), eq(caseFiles.version, saved.version)))
-    .returning({ id: caseFiles.id })
-  if (rows.length > 0) return projected
-  throw new Refusal('conflict', undefined, { situation: file.situation, version: String(file.version) })
-}
+/** The file as another has meanwhile left it. */
+const staleFile = (file: FoundFile) =>
+  new Refusal('conflict', undefined, { situation: file.situation, version: String(file.version) })
 
 /** Adds an entry and its claims; nothing of what was recorded before is changed. */
 export const recordSituation = verb('situation.record', async (ctx: Ctx, input: RecordSituation) => {
   const file = await findFile(ctx, input.ref, 'situation:record')
-  if (file.version !== input.version) {
-    throw new Refusal('conflict', undefined, { situation: file.situation, version: String(file.version) })
-  }
+  if (file.version !== input.version) throw staleFile(file)
   const { subject, source } = await subjectAndSource(ctx, file.id, input.sourceId)
   const history = await entryShapes(ctx, file.id)
   assertMayDecide(ctx, asserted(history), input)
@@ -112,8 +82,9 @@ export const recordSituation = verb('situation.record', async (ctx: Ctx, input: 
   await ctx.db.insert(claims).values(facts.claims)
   await ctx.db.insert(situationEntries).values(facts.entry)
   await ctx.db.insert(situationBases).values(facts.bases)
-  const entries = [...history, facts.shape]
-  const { reviewDue } = await saveFile(ctx, file, { version: input.version, entries })
+  const saved = await projectCase(ctx, file.id, input)
+  if (!saved) throw staleFile(file)
+  const { entries, reviewDue } = saved
   await followEntry(ctx, file, { entry: facts.shape, entries, reviewDue, isOverGap: input.gapReason !== undefined })
   const details = { situation: input.situation, correction: input.correctionOf !== undefined, version: input.version }
   await record(ctx, 'situation.record', { caseId: file.id, teamId: file.teamId, objectIds: [facts.entry.id], details })

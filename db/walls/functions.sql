@@ -32,7 +32,9 @@ declare who actor := me();
 begin
   if grant_reach(who.role, deed) is null then return; end if;
   return query select distinct r.case_id from case_reach r
-   where r.user_id = who.id and (r.level = 'work' or is_reading(deed)) and (r.until is null or r.until > now());
+   where r.user_id = who.id and (r.level = 'work' or is_reading(deed)) and (r.until is null or r.until > now())
+     -- What has not been opened is no file yet, for its author neither.
+     and r.case_id <> all (array(select d.case_id from draft d where d.author_id = who.id and d.kind = 'opening'));
 end $$;
 
 create or replace function asking(deed text) returns asking language plpgsql stable security definer set search_path = public, pg_temp as $$
@@ -309,6 +311,49 @@ begin
   end if;
   return expected + 1;
 end $$;
+
+create or replace function my_drafts() returns table (id uuid, kind text, ref text, started_at timestamptz, saved_at timestamptz, version integer)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare asked asking := asking('draft:write');
+begin
+  return query select d.id, d.kind, c.ref, d.started_at, d.saved_at, d.version from draft d join case_file c on c.id = d.case_id
+   where d.author_id = my_id() and touches(d.case_id, asked) order by d.saved_at desc, d.id limit 100;
+end $$;
+
+-- Makes a file of the asker's own draft and answers its ref; from then on it is reached as any file.
+create or replace function open_draft(which uuid) returns text language plpgsql security definer set search_path = public, pg_temp as $$
+declare opened text;
+begin
+  update case_file c set workflow = 'active', confidentiality = 'assigned', opened_at = now(), changed_at = now()
+    from draft d where d.id = which and d.author_id = my_id() and d.kind = 'opening' and c.id = d.case_id and c.workflow = 'draft'
+     and c.team_id = my_team('case:open') and touches(c.id, asking('draft:write'))
+  returning c.ref into opened;
+  if not found then raise exception using errcode = 'VG404'; end if;
+  delete from draft d where d.id = which;
+  return opened;
+end $$;
+
+-- Takes drafts away; those that have opened no file go with the file they drew and its keys.
+create or replace function drop_drafts(gone uuid[]) returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare drawn uuid[] := array(select c.id from draft d join case_file c on c.id = d.case_id
+                               where d.id = any(gone) and d.kind = 'opening' and c.workflow = 'draft');
+begin
+  delete from draft d where d.id = any(gone);
+  delete from vault_key k where k.case_id = any(drawn);
+  delete from case_reach r where r.case_id = any(drawn);
+  delete from case_file c where c.id = any(drawn);
+  return cardinality(gone);
+end $$;
+
+create or replace function discard_draft(which uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform from draft d where d.id = which and d.author_id = my_id() and touches(d.case_id, asking('draft:write'));
+  if not found then raise exception using errcode = 'VG404'; end if;
+  perform drop_drafts(array[which]);
+end $$;
+
+create or replace function lapse_drafts() returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+begin return drop_drafts(array(select d.id from draft d where d.saved_at < now() - interval '30 days')); end $$;
 
 create or replace function give_grant(new_id uuid, which uuid, to_user uuid, new_level text, new_until timestamptz, sealed_reason bytea)
 returns void language plpgsql security definer set search_path = public, pg_temp as $$

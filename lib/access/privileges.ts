@@ -126,6 +126,9 @@ export const callable = [
   'move_case(uuid, uuid, text, integer)',
   'give_grant(uuid, uuid, uuid, text, timestamptz, bytea)',
   'revoke_grant(uuid, integer)',
+  'my_drafts()',
+  'open_draft(uuid)',
+  'discard_draft(uuid)',
   'may_see(uuid)',
   'open_with(uuid)',
   'set_flagged(uuid)',
@@ -136,7 +139,7 @@ export const callable = [
 ] as const
 
 /** Definer functions the clock calls: what runs out or comes due without a person. */
-export const callableByClock = ['raise_tasks(integer)', 'fold_counts()'] as const
+export const callableByClock = ['raise_tasks(integer)', 'fold_counts()', 'lapse_drafts()'] as const
 
 /** Statements that leave exactly these privileges standing. */
 export function privilegeSql(): string[] {

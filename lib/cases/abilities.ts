@@ -8,6 +8,9 @@ export type Abilities = {
   revealSources: boolean
   assign: boolean
   grant: boolean
+  override: boolean
+  decide: boolean
+  close: boolean
 }
 
 /** Which buttons a person has on one file: the same answers that the verbs and row security give. */
@@ -19,4 +22,7 @@ export const abilities = (asker: Asker, held: Held): Abilities => ({
   revealSources: can(asker, 'source:reveal', held) && opens(asker, 'source', held),
   assign: can(asker, 'case:assign', held),
   grant: can(asker, 'grant:give', held),
+  override: can(asker, 'risk:override', held),
+  decide: can(asker, 'proposal:decide', held),
+  close: can(asker, 'case:close', held),
 })

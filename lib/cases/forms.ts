@@ -28,6 +28,9 @@ export const OpenCase = z.object({
   secondKind: choice(channelKinds),
   secondValue: line({ max: 200 }),
   confirmed: checkbox(),
+  draft: uuid(),
+  page: uuid(),
+  version: whole({ min: 0, max: 2 ** 31 - 1 }).optional(),
 })
 export type OpenCase = z.infer<typeof OpenCase>
 

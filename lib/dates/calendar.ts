@@ -46,9 +46,36 @@ export function weekdayOf(day: string): number {
   return (((dayNumber(day) + 4) % 7) + 7) % 7
 }
 
+const zones = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = zones.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-US', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  zones.set(zone, made)
+  return made
+}
+
 /** The calendar day of an instant in a time zone (an IANA name), written YYYY-MM-DD. */
 export function dayIn(instant: Date, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  const found = Object.fromEntries(parts.formatToParts(instant).map((part) => [part.type, part.value]))
+  const found = Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(instant)
+      .map((part) => [part.type, part.value]),
+  )
   return `${(found.year ?? '').padStart(4, '0')}-${found.month}-${found.day}`
+}
+
+/** How far a zone's clocks are ahead of UTC at an instant, in milliseconds of whole seconds. */
+function zoneAhead(instant: number, zone: string): number {
+  const day = dayIn(new Date(instant), zone)
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium', hourCycle: 'h23' })
+  return Date.parse(`${day}T${time.format(new Date(instant))}Z`) - Math.floor(instant / 1000) * 1000
+}
+
+/** The last millisecond of a day (YYYY-MM-DD) where clocks stand as in that zone. */
+export function dayEndIn(day: string, zone: string): Date {
+  const midnight = Date.parse(`${addDays(day, 1)}T00:00:00Z`)
+  const near = midnight - zoneAhead(midnight, zone)
+  return new Date(midnight - zoneAhead(near, zone) - 1)
 }

@@ -12,7 +12,7 @@ export function contains(date: PartialDate, day: string): boolean {
  * wider on each side (three days, a month, a year, a decade). Two that do not overlap contradict each other.
  */
 export function overlaps(a: PartialDate, b: PartialDate): boolean {
-  return !endsBefore(range(a), range(b)) && !endsBefore(range(b), range(a))
+  return !endsBefore(possibleDays(a), possibleDays(b)) && !endsBefore(possibleDays(b), possibleDays(a))
 }
 
 /**
@@ -46,7 +46,8 @@ function endsBefore(a: Bounds, b: Bounds): boolean {
   return a.to !== null && b.from !== null && a.to < b.from
 }
 
-function range(date: PartialDate): Bounds {
+/** The first and the last day the date can be; an approximate one is taken one step of its own precision wider. */
+export function possibleDays(date: PartialDate): Bounds {
   const parsed = parseEdtf(date.edtf)
   if (!parsed.ok) return { from: date.from, to: date.to }
   const edtf = parsed.value

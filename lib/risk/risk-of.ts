@@ -30,3 +30,9 @@ const levels: Record<Situation, (sinceDays: number) => Risk> = {
 export function riskOf({ situation, sinceDays }: RiskFacts): Risk {
   return levels[situation](sinceDays)
 }
+
+/** The days after which a situation that goes on counts otherwise. */
+export function turningDays(situation: Situation): number[] {
+  if (situation === 'RETURNED') return [returnedRecentlyDays]
+  return situation === 'REL_ORIGIN' ? [releasedRecentlyDays + 1] : []
+}

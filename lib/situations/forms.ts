@@ -23,3 +23,7 @@ export const RecordSituation = z.object({
   correctionOf: uuid(),
 })
 export type RecordSituation = z.infer<typeof RecordSituation>
+
+/** `on`: the day whose knowledge is asked for, as a person writes a date. */
+export const SituationQuery = z.object({ ref: z.string().max(40), on: z.string().max(100).optional().catch(undefined) })
+export type SituationQuery = z.infer<typeof SituationQuery>

@@ -46,7 +46,8 @@ async function screensOf(page: Page, person: DemoPerson): Promise<string[]> {
   const paths = new Set(offered.filter((href) => href.startsWith('/')))
   if (paths.has('/cases')) {
     const file = await firstOf('/cases?situation=RETURNED', person)
-    for (const path of ['/cases?situation=DECEASED', file, ...(await askedOn(page, file))]) paths.add(path)
+    for (const path of ['/cases?situation=DECEASED', file, `${file}/timeline`, ...(await askedOn(page, file))])
+      paths.add(path)
   }
   if (paths.has('/admin')) paths.add(await firstOf('/admin', person))
   return [...paths, '/cases/V-none']

@@ -20,6 +20,8 @@ export type Running = {
 export type Product = Running & {
   start: () => Promise<void>
   stop: () => Promise<void>
+  /** Ends it as a power cut would, without a word. */
+  kill: () => Promise<void>
   restart: () => Promise<void>
   /** Stops it and takes its folders away. */
   end: () => Promise<void>
@@ -83,6 +85,12 @@ function launch({ origin, password, world, folders }: Running): ChildProcess {
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
 
+const answers = (origin: string) =>
+  fetch(`${origin}/api/health`).then(
+    () => true,
+    () => false,
+  )
+
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 async function untilReady(child: ChildProcess, { folders }: Running) {
@@ -99,10 +107,10 @@ const readiesIn = (log: string) => readFileSync(log, 'utf8').split('Vigil is rea
 /** All that the product has said so far, on stdout and stderr. */
 export const saidBy = ({ folders }: Pick<Running, 'folders'>): string => readFileSync(folders.log, 'utf8')
 
-async function halt(child: ChildProcess) {
+async function halt(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') {
   if (hasEnded(child)) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGTERM')
+  child.kill(signal)
   const impatience = setTimeout(() => child.kill('SIGKILL'), stoppedWithinMs)
   await ended
   clearTimeout(impatience)
@@ -116,6 +124,11 @@ export async function startProduct({ world = 'demo' }: { world?: World } = {}): 
   const stop = async () => {
     if (child) await halt(child)
     child = undefined
+  }
+  const kill = async () => {
+    if (child) await halt(child, 'SIGKILL')
+    child = undefined
+    while (await answers(running.origin)) await wait(50)
   }
   const start = async () => {
     child = launch(running)
@@ -136,7 +149,7 @@ export async function startProduct({ world = 'demo' }: { world?: World } = {}): 
     await end()
     throw error
   })
-  return { ...running, start, stop, restart, end }
+  return { ...running, start, stop, kill, restart, end }
 }
 
 /** The socket's folder and the password of a database role of a running product. */

@@ -20,9 +20,15 @@ import { readCase } from '@/db/cases/read-case'
 import { readIntake } from '@/db/cases/read-intake'
 import { showNames } from '@/db/cases/show-names'
 import { addChannel, editChannel } from '@/db/contacts/add-channel'
+import { arrangeChannel } from '@/db/contacts/arrange-channel'
 import { recordContact } from '@/db/contacts/record-contact'
+import { recordSignOfLife } from '@/db/contacts/record-sign-of-life'
 import { revealContact } from '@/db/contacts/reveal-contact'
+import { unfreezeChannel } from '@/db/contacts/unfreeze-channel'
 import type { Ctx, Verb } from '@/db/ctx'
+import { discardDraft } from '@/db/drafts/discard-draft'
+import { listDrafts } from '@/db/drafts/list-drafts'
+import { saveDraft } from '@/db/drafts/save-draft'
 import { readHome } from '@/db/home/read-home'
 import { readNotice } from '@/db/home/read-notice'
 import { readHealth } from '@/db/house/read-health'
@@ -39,6 +45,11 @@ import { addName } from '@/db/people/add-name'
 import { addPerson } from '@/db/people/add-person'
 import { addRelationship } from '@/db/people/add-relationship'
 import { editPerson } from '@/db/people/edit-person'
+import { editRelationship } from '@/db/people/edit-relationship'
+import { locatePerson } from '@/db/people/locate-person'
+import { addRiskFactor, endRiskFactor } from '@/db/risk/add-risk-factor'
+import { endRiskOverride, overrideRisk } from '@/db/risk/override-risk'
+import { readSituation } from '@/db/situations/read-situation'
 import { recordSituation } from '@/db/situations/record-situation'
 import { addSource } from '@/db/sources/add-source'
 import { revealSource } from '@/db/sources/reveal-source'
@@ -48,6 +59,7 @@ import { closeTask } from '@/db/tasks/close-task'
 import { editTask } from '@/db/tasks/edit-task'
 import { createTeam } from '@/db/teams/create-team'
 import { flagCases } from '@/db/together/flag-cases'
+import { readTimeline } from '@/db/timeline/read-timeline'
 import { followCase, unfollowCase } from '@/db/together/follow-case'
 import { handOver } from '@/db/together/hand-over'
 import { lowerFlag, raiseFlag } from '@/db/together/raise-flag'
@@ -59,13 +71,18 @@ import * as bulk from '@/lib/cases/after-bulk'
 import * as cases from '@/lib/cases/forms'
 import { ShowNames } from '@/lib/cases/list-cases'
 import * as lists from '@/lib/lists/forms'
+import * as contacts from '@/lib/contacts/forms'
+import { SaveDraft } from '@/lib/intake/drafts'
 import * as log from '@/lib/log/forms'
 import * as people from '@/lib/people/forms'
+import { AddRiskFactor, OverrideRisk } from '@/lib/risk/forms'
 import { RecordSituation } from '@/lib/situations/forms'
 import * as sources from '@/lib/sources/forms'
+import { TimelineQuery } from '@/lib/timeline/forms'
 import * as tasks from '@/lib/tasks/forms'
 import * as together from '@/lib/together/forms'
 import { urgentCall } from './cases'
+import type { Decided } from './decided'
 import type { SceneFile } from './scene'
 import type { TogetherParts } from './together-parts'
 import type { Person } from './world'
@@ -74,7 +91,7 @@ import type { Person } from './world'
 export type Given = {
   actor: Person
   password: string
-  parts: SceneFile & TogetherParts & { grant: string }
+  parts: SceneFile & Decided & TogetherParts & { grant: string }
   teamId: string
   colleague: Person
   waiting: Person
@@ -82,7 +99,7 @@ export type Given = {
   notice: string
 }
 
-export type Part = 'subject' | 'caller' | 'channel' | 'source' | 'entry' | 'task' | 'grant' | keyof TogetherParts
+export type Part = Exclude<keyof Given['parts'], 'id' | 'ref' | 'teamId' | 'confidentiality' | 'owner'>
 
 /** `file`: the deed is asked of one file; `parts` are the things in it that the verb takes an id of. `house`: of the role. `anyone`: what everybody may do with an own account. */
 export type Asked =
@@ -109,6 +126,7 @@ const newPassword = 'a new password that is long'
 
 const ofFiles: VerbRow[] = [
   row(readCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
+  row(readTimeline, file('case:read'), ({ parts: { ref } }) => TimelineQuery.parse({ ref })),
   row(assignCase, file('case:assign'), ({ parts: { ref }, colleague }) => ({ ref, version: 1, owner: colleague.id })),
   row(setConfidentiality, file('case:assign'), ({ parts: { ref } }) =>
     cases.SetConfidentiality.parse({ ref, version: '1', confidentiality: 'team' }),
@@ -171,6 +189,58 @@ const ofFiles: VerbRow[] = [
   ),
 ]
 
+const ofContacts: VerbRow[] = [
+  row(editRelationship, file('case:edit', 'relation'), ({ parts: { ref, relation: relationshipId } }) =>
+    people.EditRelationship.parse({
+      ref,
+      relationshipId,
+      version: '1',
+      type: 'COUSIN',
+      certainty: 'confirmed',
+      disclosure: 'internal',
+    }),
+  ),
+  row(locatePerson, file('case:edit', 'subject'), ({ parts: { ref, subject } }) =>
+    people.LocatePerson.parse({ ref, personId: subject, version: '1', whereabouts: 'a farm', province: 'CN-JL' }),
+  ),
+  row(arrangeChannel, file('case:edit', 'channel'), ({ parts: { ref, channel } }) =>
+    contacts.ArrangeChannel.parse({ ref, channelId: channel, version: '2', mon: 'on', zone: 'Asia/Seoul' }),
+  ),
+  row(unfreezeChannel, file('proposal:decide', 'frozen'), ({ parts: { ref, frozen } }) =>
+    contacts.UnfreezeChannel.parse({ ref, channelId: frozen, version: '1', reason: 'she told us of a new owner' }),
+  ),
+  row(recordSignOfLife, file('situation:record', 'source'), ({ parts: { ref, source } }) =>
+    contacts.RecordSignOfLife.parse({
+      ref,
+      kind: 'letter',
+      at: 'May 2022',
+      sourceId: source,
+      distance: 'second_hand',
+      credibility: '3',
+    }),
+  ),
+]
+
+const ofDecisions: VerbRow[] = [
+  row(readSituation, file('case:read'), ({ parts: { ref } }) => ({ ref })),
+  row(addRiskFactor, file('case:edit'), ({ parts: { ref } }) =>
+    AddRiskFactor.parse({ ref, factor: 'rok_bound', note: 'she said so' }),
+  ),
+  row(endRiskFactor, file('case:edit', 'factor'), ({ parts: { ref, factor } }) => ({
+    ref,
+    factorId: factor,
+    version: 1,
+  })),
+  row(overrideRisk, file('risk:override'), ({ parts: { ref } }) =>
+    OverrideRisk.parse({ ref, risk: 'R4', days: '7', reason: 'a raid is announced' }),
+  ),
+  row(endRiskOverride, file('risk:override', 'override'), ({ parts: { ref, override } }) => ({
+    ref,
+    overrideId: override,
+    version: 1,
+  })),
+]
+
 const ofTogether: VerbRow[] = [
   row(readTogether, file('case:read'), ({ parts: { ref } }) => ({ ref })),
   row(writeComment, file('comment:write'), ({ parts: { ref, owner } }) =>
@@ -210,6 +280,23 @@ const ofLists: VerbRow[] = [
   onOwnView(editView),
   onOwnView(deleteView),
   row(exportList, house('list:export'), () => lists.ExportList.parse({ list: 'risk=R4', reason: 'for the board' })),
+const aDraft = (ref?: string) =>
+  SaveDraft.parse({
+    draft: randomUUID(),
+    page: randomUUID(),
+    version: ref ? '1' : '0',
+    name: '리은별',
+    ...(ref && { ref }),
+  })
+
+const ofDrafts: VerbRow[] = [
+  row(saveDraft, file('draft:write'), ({ parts: { ref } }) => aDraft(ref)),
+  {
+    name: discardDraft.deed,
+    verb: discardDraft,
+    asked: house('draft:write'),
+    run: async (ctx) => discardDraft(ctx, await saveDraft(ctx, aDraft())),
+  },
 ]
 
 const managed = ({ colleague, password }: Given) => ({ accountId: colleague.id, version: 1, current: password })
@@ -249,6 +336,22 @@ export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofTogether, ...ofLi
 
 /** Readings that open nothing of a file: they leave an entry only when names are asked for. */
 export const quietVerbs: readonly unknown[] = [listCases, readAccount, readExport, readHome, readIntake, readListExport]
+export const verbTable: readonly VerbRow[] = [
+  ...ofFiles,
+  ...ofContacts,
+  ...ofDecisions,
+  ...ofTogether,
+  ...ofTheHouse,
+  ...ofOneself,
+  ...ofDrafts,
+  ...ofTheHouse,
+  ...ofOneself,
+  ...ofTogether,
+  ...ofDecisions,
+]
+
+/** Readings that open nothing of a file: they leave an entry only when names are asked for. */
+export const quietVerbs: readonly unknown[] = [listCases, listDrafts, readAccount, readExport, readHome, readIntake]
 
 /** Verbs called before anyone is signed in; their own tests stand in sessions.test.ts and throttle.test.ts. */
 export const outsideVerbs: readonly unknown[] = [signIn, join, readInvitation]

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { findFile } from '@/db/cases/find-file'
+import { drafts } from '@/db/schema'
 import type { SceneFile } from './scene'
 import type { World } from './world'
 
@@ -22,9 +24,22 @@ export async function workRows(world: World, file: SceneFile): Promise<void> {
   await sql`insert into workflow_step (id, case_id, from_workflow, to_workflow, recorded_by, recorded_at) values (${row()}, ${id}, 'intake', 'active', ${by})`
   await sql`insert into risk_factor (id, case_id, factor, recorded_by, recorded_at) values (${row()}, ${id}, 'pregnant', ${by})`
   await sql`insert into risk_override (id, case_id, risk, reason, until, recorded_by, recorded_at) values (${row()}, ${id}, 'R4', ${sealed}, now(), ${by})`
-  await sql`insert into draft (id, case_id, kind, author_id, typed, started_at, saved_at) values (${row()}, ${id}, 'interview', ${me}, ${sealed}, now(), now())`
+  await aDraft(world, file)
   await sql`insert into intake_answer (id, case_id, question, state, recorded_by, recorded_at) values (${row()}, ${id}, 'route', 'not_asked', ${by})`
   await sql`insert into consent (id, case_id, given_by, capacity, scope, decision, method, at, recorded_by, recorded_at) values (${row()}, ${id}, ${caller}, 'SELF', 'CASEWORK', 'granted', 'voice', ${sealed}, ${by})`
   await sql`insert into sign_of_life (id, case_id, person_id, kind, source_id, claim_id, distance, reliability, credibility, at, recorded_by, recorded_at)
             values (${row()}, ${id}, ${subject}, 'call', ${source}, ${claim?.id ?? ''}, 'unknown', 'F', '6', ${sealed}, ${by})`
 }
+
+/** A draft of the interview that its author has not touched in any session yet. */
+const aDraft = (world: World, { ref, owner }: SceneFile) =>
+  world.as(owner, async (ctx) => {
+    const [id, { id: caseId }] = [randomUUID(), await findFile(ctx, ref, 'draft:write')]
+    const typed = ctx.vault.seal(
+      'draft.typed',
+      { caseId, rowId: id },
+      JSON.stringify({ page: id, fields: { route: 'over the river' } }),
+    )
+    const row = { id, caseId, kind: 'interview', authorId: owner.id, typed, startedAt: ctx.now, savedAt: ctx.now }
+    await ctx.db.insert(drafts).values(row)
+  })

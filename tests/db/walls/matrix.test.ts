@@ -14,6 +14,7 @@ import { grants } from '@/lib/access/grants'
 import { GiveGrant } from '@/lib/cases/forms'
 import { ListCases } from '@/lib/cases/list-cases'
 import { Refusal } from '@/lib/refusal'
+import { decided } from '../../support/decided'
 import { type SceneFile, aFullFile, heldBy } from '../../support/scene'
 import { type Given, type Part, type VerbRow, outsideVerbs, quietVerbs, verbTable } from '../../support/verb-table'
 import { togetherParts } from '../../support/together-parts'
@@ -52,7 +53,8 @@ async function withGrant(file: SceneFile, lead: Person): Promise<Given['parts']>
     )
   }
   const [row] = await world.owner.sql<{ id: string }[]>`select id from access_grant where case_id = ${file.id} limit 1`
-  return { ...file, ...(await togetherParts(world, file)), grant: row?.id ?? '' }
+  const parts = { ...(await decided(world, file)), ...(await togetherParts(world, file)) }
+  return { ...file, ...parts, grant: row?.id ?? '' }
 }
 
 beforeAll(async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { predicates } from '@/lib/claims/predicates'
 import { confidentialities } from '@/lib/cases/confidentiality'
 import { workflows } from '@/lib/cases/workflow'
 import { scripts } from '@/lib/names/scripts'
@@ -9,6 +10,7 @@ import { certainties, disclosures, relationships } from '@/lib/people/relationsh
 import { risks } from '@/lib/risk/risks'
 import { situations } from '@/lib/situations/situations'
 import { claimStates, credibilities, distances, reliabilities, sourceTypes, stances } from '@/lib/sources/sources'
+import { timelineKinds } from '@/lib/timeline/kinds'
 import en from '@/lib/words/labels.en.json'
 import ko from '@/lib/words/labels.ko.json'
 
@@ -36,6 +38,8 @@ const lists: Record<string, readonly string[]> = {
   sexes,
   personRoles,
   fates,
+  timelineKinds,
+  predicates,
 }
 
 const labels: Record<string, Record<string, Record<string, string>>> = { en, ko }

@@ -1,9 +1,10 @@
 'use server'
 
 import { action } from '@/app/door'
-import { OpenCase } from '@/lib/cases/forms'
+import { SendIntake } from '@/lib/intake/send-intake'
 import { openCaseAnswer } from './open-case-answer'
 
-export const openCaseAction = action(OpenCase, openCaseAnswer, (answer) =>
-  'ref' in answer ? `/cases/${answer.ref}` : null,
-)
+export const openCaseAction = action(SendIntake, openCaseAnswer, (answer) => {
+  if ('kept' in answer) return '/drafts'
+  return 'ref' in answer ? `/cases/${answer.ref}` : null
+})

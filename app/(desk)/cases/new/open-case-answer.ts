@@ -2,13 +2,15 @@ import type { Match } from '@/app/ui/answer'
 import { label, words } from '@/app/words'
 import { openCase } from '@/db/cases/open-case'
 import { type Ctx, verb } from '@/db/ctx'
-import type { OpenCase } from '@/lib/cases/forms'
+import { saveDraft } from '@/db/drafts/save-draft'
+import type { SendIntake } from '@/lib/intake/send-intake'
 
-export type OpenCaseAnswer = { id: string; ref: string } | { matches: Match[] }
+export type OpenCaseAnswer = { id: string; ref: string } | { kept: string } | { matches: Match[] }
 
 /** The verb, with what it found said in the language of the person who asked. */
-export const openCaseAnswer = verb('case.open', async (ctx: Ctx, input: OpenCase): Promise<OpenCaseAnswer> => {
-  const answer = await openCase(ctx, input)
+export const openCaseAnswer = verb('case.open', async (ctx: Ctx, input: SendIntake): Promise<OpenCaseAnswer> => {
+  if (input.later) return { kept: (await saveDraft(ctx, input.draft)).draft }
+  const answer = await openCase(ctx, input.call)
   if (answer.opened) return { id: answer.id, ref: answer.ref }
   const { locale } = ctx.actor
   const t = words(locale)

@@ -2,12 +2,16 @@ import type { Metadata } from 'next'
 import { Desk, Instead } from '@/app/(desk)/desk'
 import { show } from '@/app/door'
 import { currentLook } from '@/app/look'
+import { Autosave } from '@/app/ui/autosave'
 import { PostForm } from '@/app/ui/post-form'
 import { Sheet } from '@/app/ui/sheet'
 import { words } from '@/app/words'
 import { readIntake } from '@/db/cases/read-intake'
-import { Nothing } from '@/lib/nothing'
+import { IntakeQuery } from '@/lib/intake/drafts'
+import { OtherDrafts } from '../../drafts/_parts/other-drafts'
+import { savingWords } from '../../drafts/saving-words'
 import { intakeFields } from './_parts/intake-fields'
+import { withTyped } from '@/app/ui/with-typed'
 import { openCaseAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,23 +19,43 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: words(locale)('newCase.title') }
 }
 
-export default async function NewCasePage() {
-  const answer = await show(Nothing, readIntake, {})
+type Props = { searchParams: Promise<{ draft?: string | string[] }> }
+
+export default async function NewCasePage({ searchParams }: Props) {
+  const answer = await show(IntakeQuery, readIntake, await searchParams)
   if (!answer.ok) return <Instead answer={answer} />
-  const { standing } = answer
-  const { locale } = standing.look
+  const { standing, value: intake } = answer
+  const { locale, zone } = standing.look
   const t = words(locale)
+  const door = standing.form('draft.save')
+  const [page = ''] = door.split('.')
+  const { id, version, fields } = intake.draft ?? { id: page, version: 0, fields: {} }
   return (
     <Desk standing={standing} current="newCase">
-      <Sheet title={t('newCase.title')} lead={t('newCase.lead')}>
+      <Sheet
+        title={t('newCase.title')}
+        lead={t('newCase.lead')}
+        actions={<OtherDrafts drafts={intake} locale={locale} />}
+      >
         <PostForm
           action={openCaseAction}
           id="intake"
           form={standing.form('case.open')}
-          fields={intakeFields(locale)}
+          fields={withTyped(intakeFields(locale), fields)}
+          hidden={{ draft: id, page, version: String(version) }}
           submit={t('newCase.submit')}
+          later={t('intake.later')}
           locale={locale}
           confirm={{ title: t('newCase.matchTitle'), lead: t('newCase.matchLead'), submit: t('newCase.confirm') }}
+        />
+        <Autosave
+          form="intake"
+          door={door}
+          version={version}
+          at={`/cases/new?draft=${id}`}
+          words={savingWords(locale)}
+          locale={locale}
+          zone={zone}
         />
       </Sheet>
     </Desk>

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { Desk, Instead } from '@/app/(desk)/desk'
+import { show } from '@/app/door'
+import { readSituation } from '@/db/situations/read-situation'
+import { parseRef } from '@/lib/cases/ref'
+import { SituationQuery } from '@/lib/situations/forms'
+import { FileSheet } from '../_parts/file-sheet'
+import { History } from './_parts/history'
+import { RiskCard } from './_parts/risk-card'
+
+type Asked = Record<'form' | 'on', string | string[] | undefined>
+type Props = { params: Promise<{ ref: string }>; searchParams: Promise<Asked> }
+
+const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined)
+
+/** The title carries the code alone, and only where it is one. */
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
+  return { title: parseRef((await params).ref) ?? { absolute: 'Vigil' } }
+}
+
+export default async function SituationPage({ params, searchParams }: Props) {
+  const { form, on } = await searchParams
+  const { ref } = await params
+  const answer = await show(SituationQuery, readSituation, { ref, on: one(on) })
+  if (!answer.ok) return <Instead answer={answer} />
+  const { standing, value: view } = answer
+  const part = { view, standing, asked: one(form) }
+  return (
+    <Desk standing={standing} current="cases">
+      <FileSheet head={view.head} standing={standing} current="situation">
+        <div className="file">
+          <div>
+            <History {...part} />
+          </div>
+          <div>
+            <RiskCard {...part} />
+          </div>
+        </div>
+      </FileSheet>
+    </Desk>
+  )
+}

@@ -1,0 +1,38 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { Locale } from '@/lib/words/locales'
+import { type Saving, keepSaving } from './keep-saving'
+
+export type AutosaveProps = Pick<Saving, 'door' | 'version' | 'at'> & {
+  /** The id of the form that is kept. */
+  form: string
+  words: Record<Parameters<Saving['tell']>[0], string>
+  locale: Locale
+  zone: string
+}
+
+/** Says beside a form whether what was typed is safe. Without a script the form's own button saves it. */
+export function Autosave({ form, door, version, at, words, locale, zone }: AutosaveProps) {
+  const [said, say] = useState('')
+  useEffect(() => {
+    const element = document.getElementById(form)
+    if (!(element instanceof HTMLFormElement)) return
+    const tell: Saving['tell'] = (what, since) => {
+      const time = since.toLocaleTimeString(locale, {
+        timeZone: zone,
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      })
+      say(words[what].replace('{time}', time))
+    }
+    return keepSaving(element, { door, version, at, tell })
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a page keeps one draft from its first stroke on, whatever is drawn again
+  }, [])
+  return (
+    <p className="autosave" role="status">
+      {said}
+    </p>
+  )
+}

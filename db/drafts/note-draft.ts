@@ -1,0 +1,22 @@
+import { randomUUID } from 'node:crypto'
+import { record } from '../audit'
+import type { Ctx } from '../ctx'
+import { formUses } from '../schema'
+import type { HeldDraft } from './find-draft'
+
+/** One entry for each draft and session, whether it is read or written first; the many saves after it leave none. */
+export async function noteDraft(ctx: Ctx, draft: Pick<HeldDraft, 'id' | 'caseId' | 'noted'>): Promise<void> {
+  if (draft.noted) return
+  const { id, caseId } = draft
+  await Promise.all([
+    record(ctx, 'draft.save', { caseId, objectIds: [id] }),
+    ctx.db.insert(formUses).values({
+      id: randomUUID(),
+      action: 'draft.save',
+      sessionId: ctx.actor.sessionId,
+      at: ctx.now,
+      caseId,
+      shown: true,
+    }),
+  ])
+}

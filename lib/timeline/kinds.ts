@@ -1,0 +1,15 @@
+/** What stands on the timeline of a file, in the order of its lanes. */
+export const timelineKinds = [
+  'situation',
+  'sign',
+  'contact',
+  'claim',
+  'risk',
+  'consent',
+  'task',
+  'handover',
+  'referral',
+  'step',
+  'proposal',
+] as const
+export type TimelineKind = (typeof timelineKinds)[number]

@@ -1,0 +1,72 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { label, words } from '@/app/words'
+import type { Locale } from '@/lib/words/locales'
+import { openBrowser } from '../support/browser'
+import { signIn } from '../support/founding-case'
+
+const running = inject('product')
+const open: { browser?: Browser } = {}
+
+beforeAll(async () => {
+  open.browser = await openBrowser()
+})
+
+afterAll(() => open.browser?.close())
+
+/** The timeline of a file with a history, reached by its tab. */
+async function onTimeline(locale: Locale, { width = 1280, scripts = false } = {}): Promise<Page> {
+  const page = await open.browser?.newPage({ javaScriptEnabled: scripts, viewport: { width, height: 900 } })
+  if (!page) expect.fail('no browser')
+  await signIn({ page, locale, running }, 'caseworker')
+  await page.goto(`${running.origin}/cases?situation=RETURNED`)
+  await page.locator('td a').first().click()
+  await page.getByRole('link', { name: words(locale)('caseFile.tabs.timeline'), exact: true }).click()
+  await page.locator('.chronicle').first().waitFor()
+  return page
+}
+
+const kindsOf = (page: Page) =>
+  page.locator('.chronicle b').evaluateAll((found) => [...new Set(found.map((one) => one.textContent))])
+
+test('without JavaScript the timeline tells the file under its years and is narrowed to a kind', async () => {
+  const page = await onTimeline('en')
+  const years = (await page.locator('.year h2').allInnerTexts()).map(Number).filter((year) => !Number.isNaN(year))
+  expect(years).toEqual([...years].sort((a, b) => b - a))
+  expect((await kindsOf(page)).length).toBeGreaterThan(1)
+  await page.getByRole('checkbox', { name: label('en', 'timelineKinds', 'contact') }).check()
+  await page.getByRole('button', { name: words('en')('timeline.apply') }).click()
+  await page.waitForURL(/\?kind=contact$/)
+  expect(await kindsOf(page)).toEqual([label('en', 'timelineKinds', 'contact')])
+  await page.getByRole('link', { name: words('en')('timeline.clear') }).click()
+  await page.waitForURL(/\/timeline$/)
+  expect((await kindsOf(page)).length).toBeGreaterThan(1)
+  await page.close()
+})
+
+test('every line has a mark on the scale that leads to it, unless nobody knows when it was', async () => {
+  const page = await onTimeline('en')
+  const targets = await page
+    .locator('.along a')
+    .evaluateAll((marks) => marks.map((mark) => String(mark.getAttribute('href')).slice(1)))
+  const lines = await page
+    .locator('.year')
+    .filter({ hasNotText: words('en')('timeline.undated') })
+    .locator('li')
+    .evaluateAll((found) => found.map(({ id }) => id))
+  expect([...targets].sort()).toEqual([...lines].sort())
+  await page.locator('.along a').first().click()
+  expect(await page.locator('.chronicle li:target').count()).toBe(1)
+  await page.close()
+})
+
+test('in Korean at 360 px the scale scrolls inside itself and the page does not', async () => {
+  const page = await onTimeline('ko', { width: 360 })
+  const [outer, inner, shown] = await page.evaluate(() => {
+    const scale = document.querySelector('.along')
+    return [document.documentElement.scrollWidth, scale?.scrollWidth ?? 0, scale?.clientWidth ?? 0] as const
+  })
+  expect(outer).toBeLessThanOrEqual(360)
+  expect(inner).toBeGreaterThan(shown)
+  await page.close()
+})
