@@ -80,21 +80,25 @@ async function find({ db, actor, now }: Ctx): Promise<z.output<typeof Found>> {
   return Found.parse(found)
 }
 
+/** What the morning tells of the file itself: its review and its silence. */
+const isOfFile = (kind: string) => kind === 'review' || kind === 'silence'
+
 /** A caseworker's morning over own open files. No name of anybody in a file is opened. */
 export async function readToday(ctx: Ctx): Promise<Today> {
   const { files, tasks, grants, changes } = await find(ctx)
   const tomorrow = endOfDay(ctx.now)
   const ends = [
-    ...tasks.map(({ ref, at }) => ({ kind: 'task' as const, ref, at })),
+    ...tasks.flatMap(({ ref, kind, at }) => (isOfFile(kind) ? [] : [{ kind: 'task' as const, ref, at }])),
     ...grants.map(({ ref, at }) => ({ kind: 'grant' as const, ref, at })),
   ]
+  const own = new Set(files.map(({ ref }) => ref))
   const told = changes.map(({ actor, name, ...change }) => ({
     ...change,
     by: actor && name ? ctx.vault.nameForHouse('account.name', actor, name) : null,
   }))
   return {
     ...morning(files, ends, ctx.now),
-    tasks: tasks.filter(({ at }) => at < tomorrow),
+    tasks: tasks.filter(({ ref, kind, at }) => at < tomorrow && !(own.has(ref) && isOfFile(kind))),
     changes: gatherChanges(told),
   }
 }

@@ -9,7 +9,7 @@ const list = z
   .max(1000)
   .catch('')
   .transform((text) => ListCases.parse(Object.fromEntries(new URLSearchParams(text))))
-  .transform(({ after: _after, ...query }) => listKey(query))
+  .transform((query) => listKey(query))
 
 const name = line({ max: 80, required: true })
 

@@ -280,6 +280,8 @@ const ofLists: VerbRow[] = [
   onOwnView(editView),
   onOwnView(deleteView),
   row(exportList, house('list:export'), () => lists.ExportList.parse({ list: 'risk=R4', reason: 'for the board' })),
+]
+
 const aDraft = (ref?: string) =>
   SaveDraft.parse({
     draft: randomUUID(),
@@ -332,26 +334,27 @@ const ofOneself: VerbRow[] = [
 ]
 
 /** Every verb that a signed-in person can call, with what it asks of the grants table. */
-export const verbTable: readonly VerbRow[] = [...ofFiles, ...ofTogether, ...ofLists, ...ofTheHouse, ...ofOneself]
-
-/** Readings that open nothing of a file: they leave an entry only when names are asked for. */
-export const quietVerbs: readonly unknown[] = [listCases, readAccount, readExport, readHome, readIntake, readListExport]
 export const verbTable: readonly VerbRow[] = [
   ...ofFiles,
   ...ofContacts,
   ...ofDecisions,
   ...ofTogether,
-  ...ofTheHouse,
-  ...ofOneself,
   ...ofDrafts,
+  ...ofLists,
   ...ofTheHouse,
   ...ofOneself,
-  ...ofTogether,
-  ...ofDecisions,
 ]
 
 /** Readings that open nothing of a file: they leave an entry only when names are asked for. */
-export const quietVerbs: readonly unknown[] = [listCases, listDrafts, readAccount, readExport, readHome, readIntake]
+export const quietVerbs: readonly unknown[] = [
+  listCases,
+  listDrafts,
+  readAccount,
+  readExport,
+  readHome,
+  readIntake,
+  readListExport,
+]
 
 /** Verbs called before anyone is signed in; their own tests stand in sessions.test.ts and throttle.test.ts. */
 export const outsideVerbs: readonly unknown[] = [signIn, join, readInvitation]

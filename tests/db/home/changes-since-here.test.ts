@@ -72,5 +72,5 @@ test('my tasks of today and those left from before are told by what they are abo
   await due(-2, lead)
   const { tasks, clocks } = await world.as(mina, readToday)
   expect(tasks.map(({ ref, kind }) => [ref, kind])).toEqual([[own.ref, 'hand']])
-  expect(clocks.filter(({ kind }) => kind === 'task').map(({ ref }) => ref)).toEqual([own.ref])
+  expect(clocks.filter(({ kind }) => kind === 'task').map(({ ref }) => ref)).toContain(own.ref)
 })

@@ -60,12 +60,17 @@ describe('a morning', () => {
 })
 
 test('changes are gathered by file, each deed and each colleague once, the last change first', () => {
-  const change = (ref: string, deed: string, by: string | null, days: number) => ({ ref, deed, by, at: inDays(days) })
+  const change = (ref: string, deed: string, [by, days]: [string | null, number]) => ({
+    ref,
+    deed,
+    by,
+    at: inDays(days),
+  })
   const gathered = gatherChanges([
-    change('A', 'task.add', 'Mina', -1),
-    change('B', 'case.assign', 'Hana', -2),
-    change('A', 'task.add', null, -3),
-    change('A', 'situation.record', 'Hana', -4),
+    change('A', 'task.add', ['Mina', -1]),
+    change('B', 'case.assign', ['Hana', -2]),
+    change('A', 'task.add', [null, -3]),
+    change('A', 'situation.record', ['Hana', -4]),
   ])
   expect(gathered).toEqual([
     { ref: 'A', at: inDays(-1), deeds: ['task.add', 'situation.record'], by: ['Mina', 'Hana'] },
