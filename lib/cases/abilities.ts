@@ -8,6 +8,7 @@ export type Abilities = {
   revealSources: boolean
   assign: boolean
   grant: boolean
+  keepTasks: boolean
   override: boolean
   decide: boolean
   close: boolean
@@ -22,6 +23,7 @@ export const abilities = (asker: Asker, held: Held): Abilities => ({
   revealSources: can(asker, 'source:reveal', held) && opens(asker, 'source', held),
   assign: can(asker, 'case:assign', held),
   grant: can(asker, 'grant:give', held),
+  keepTasks: can(asker, 'task:keep', held),
   override: can(asker, 'risk:override', held),
   decide: can(asker, 'proposal:decide', held),
   close: can(asker, 'case:close', held),

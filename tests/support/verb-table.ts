@@ -57,6 +57,9 @@ import { addTask } from '@/db/tasks/add-task'
 import { addTasks } from '@/db/tasks/add-tasks'
 import { closeTask } from '@/db/tasks/close-task'
 import { editTask } from '@/db/tasks/edit-task'
+import { listTasks } from '@/db/tasks/list-tasks'
+import { readCaseTasks } from '@/db/tasks/read-case-tasks'
+import { showTitles } from '@/db/tasks/show-titles'
 import { createTeam } from '@/db/teams/create-team'
 import { flagCases } from '@/db/together/flag-cases'
 import { readTimeline } from '@/db/timeline/read-timeline'
@@ -178,6 +181,7 @@ const ofFiles: VerbRow[] = [
       credibility: '3',
     }),
   ),
+  row(readCaseTasks, file('case:read'), ({ parts: { ref } }) => ({ ref })),
   row(addTask, file('task:keep'), ({ parts: { ref } }) =>
     tasks.AddTask.parse({ ref, title: 'Ring her sister', day: '2031-05-04', hour: '09' }),
   ),
@@ -306,6 +310,7 @@ const managed = ({ colleague, password }: Given) => ({ accountId: colleague.id, 
 const ofTheHouse: VerbRow[] = [
   row(openCase, house('case:open'), () => urgentCall({ name: `이름 ${randomUUID().slice(0, 4)}` })),
   row(showNames, house('name:show'), () => ShowNames.parse({ list: 'situation=HIDING' })),
+  row(showTitles, house('name:show'), () => tasks.ShowTitles.parse({ list: 'whose=team' })),
   row(createAccount, house('account:manage'), ({ teamId, password: current }) => {
     const email = `${randomUUID().slice(0, 8)}@test.example`
     return accounts.CreateAccount.parse({ email, name: 'New', role: 'caseworker', teamId, current })
@@ -349,11 +354,13 @@ export const verbTable: readonly VerbRow[] = [
 export const quietVerbs: readonly unknown[] = [
   listCases,
   listDrafts,
+  listTasks,
   readAccount,
   readExport,
   readHome,
   readIntake,
   readListExport,
+  listDrafts,
 ]
 
 /** Verbs called before anyone is signed in; their own tests stand in sessions.test.ts and throttle.test.ts. */
