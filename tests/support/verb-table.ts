@@ -15,6 +15,7 @@ import { assignCase, setConfidentiality } from '@/db/cases/assign-case'
 import { assignCases } from '@/db/cases/assign-cases'
 import { giveGrant, revokeGrant } from '@/db/cases/give-grant'
 import { listCases } from '@/db/cases/list-cases'
+import { matchNames } from '@/db/cases/match-names'
 import { openCase } from '@/db/cases/open-case'
 import { readCase } from '@/db/cases/read-case'
 import { readIntake } from '@/db/cases/read-intake'
@@ -62,12 +63,15 @@ import { readCaseTasks } from '@/db/tasks/read-case-tasks'
 import { showTitles } from '@/db/tasks/show-titles'
 import { createTeam } from '@/db/teams/create-team'
 import { flagCases } from '@/db/together/flag-cases'
+import { breakGlass, readGlass } from '@/db/together/break-glass'
 import { readTimeline } from '@/db/timeline/read-timeline'
 import { followCase, unfollowCase } from '@/db/together/follow-case'
 import { handOver } from '@/db/together/hand-over'
 import { lowerFlag, raiseFlag } from '@/db/together/raise-flag'
 import { readTogether } from '@/db/together/read-together'
+import { reviewGlass } from '@/db/together/review-glass'
 import { writeComment } from '@/db/together/write-comment'
+import { mayEver } from '@/lib/access/can'
 import type { Deed, Reach } from '@/lib/access/grants'
 import * as accounts from '@/lib/accounts/forms'
 import * as bulk from '@/lib/cases/after-bulk'
@@ -100,6 +104,8 @@ export type Given = {
   waiting: Person
   otherTeam: string
   notice: string
+  /** A whole name in a file out of everybody's reach. */
+  shut: string
 }
 
 export type Part = Exclude<keyof Given['parts'], 'id' | 'ref' | 'teamId' | 'confidentiality' | 'owner'>
@@ -254,6 +260,9 @@ const ofTogether: VerbRow[] = [
   row(lowerFlag, file('flag:raise', 'flag'), ({ parts: { ref, flag } }) => ({ ref, flagId: flag, version: 1 })),
   row(followCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
   row(unfollowCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
+  row(reviewGlass, file('glass:review', 'glassBreak'), ({ parts: { ref, glassBreak } }) =>
+    together.ReviewGlass.parse({ ref, breakId: glassBreak, version: '1', verdict: 'justified', finding: 'it was' }),
+  ),
   row(handOver, file('case:hand-over'), ({ parts: { ref }, colleague }) =>
     together.HandOver.parse({ ref, version: '1', to: colleague.id, briefing: 'she trusts nobody else yet' }),
   ),
@@ -338,6 +347,16 @@ const ofOneself: VerbRow[] = [
   row(signOut, anyone, () => undefined),
 ]
 
+const ofGlass: VerbRow = {
+  name: breakGlass.deed,
+  verb: breakGlass,
+  asked: house('glass:break'),
+  run: async (ctx, { password, shut }) => {
+    const hint = mayEver(ctx.actor.role, 'case:open') ? (await matchNames(ctx, [shut])).hints[0] : randomUUID()
+    return breakGlass(ctx, together.BreakGlass.parse({ hint, reason: 'she is at the border', current: password }))
+  },
+}
+
 /** Every verb that a signed-in person can call, with what it asks of the grants table. */
 export const verbTable: readonly VerbRow[] = [
   ...ofFiles,
@@ -348,6 +367,7 @@ export const verbTable: readonly VerbRow[] = [
   ...ofLists,
   ...ofTheHouse,
   ...ofOneself,
+  ofGlass,
 ]
 
 /** Readings that open nothing of a file: they leave an entry only when names are asked for. */
@@ -357,6 +377,7 @@ export const quietVerbs: readonly unknown[] = [
   listTasks,
   readAccount,
   readExport,
+  readGlass,
   readHome,
   readIntake,
   readListExport,
