@@ -381,7 +381,6 @@ export const quietVerbs: readonly unknown[] = [
   readHome,
   readIntake,
   readListExport,
-  listDrafts,
 ]
 
 /** Verbs called before anyone is signed in; their own tests stand in sessions.test.ts and throttle.test.ts. */
