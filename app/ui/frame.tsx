@@ -10,6 +10,7 @@ export const rooms = {
   log: '/',
   health: '/',
   cases: '/cases',
+  tasks: '/tasks',
   audit: '/audit',
   admin: '/admin',
   account: '/account',
