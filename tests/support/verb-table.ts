@@ -22,6 +22,7 @@ import { readIntake } from '@/db/cases/read-intake'
 import { showNames } from '@/db/cases/show-names'
 import { addChannel, editChannel } from '@/db/contacts/add-channel'
 import { arrangeChannel } from '@/db/contacts/arrange-channel'
+import { readFamily } from '@/db/contacts/read-family'
 import { recordContact } from '@/db/contacts/record-contact'
 import { recordSignOfLife } from '@/db/contacts/record-sign-of-life'
 import { revealContact } from '@/db/contacts/reveal-contact'
@@ -200,6 +201,7 @@ const ofFiles: VerbRow[] = [
 ]
 
 const ofContacts: VerbRow[] = [
+  row(readFamily, file('case:read'), ({ parts: { ref } }) => ({ ref })),
   row(editRelationship, file('case:edit', 'relation'), ({ parts: { ref, relation: relationshipId } }) =>
     people.EditRelationship.parse({
       ref,
