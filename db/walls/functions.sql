@@ -293,6 +293,23 @@ begin
   return raised + changed;
 end $$;
 
+-- How many open tasks are due on each day for whoever holds the address, and one row without a day: none at all where it is
+-- unknown or ended, where its account is, or where feeds are off. What is overdue is due today; a file out of reach counts nowhere.
+create or replace function feed_days(hash bytea) returns table (locale text, day date, due bigint)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare who account; reading asking;
+begin
+  select a.* into who from calendar_feed f join account a on a.id = f.account_id
+   where f.token_hash = hash and f.ended_at is null and a.state = 'active' and grant_reach(a.role, 'task:keep') is not null
+     and exists (select from house_setting s where s.name = 'calendar-feeds' and s.value = 'on');
+  if not found then return; end if;
+  reading := (who.id, who.team_id, grant_reach(who.role, 'case:read'), is_reading('case:read'), open_to(who.role), is_deciding('case:read'))::asking;
+  return query select who.locale, null::date, 0::bigint union all
+    select who.locale, greatest((t.due_at at time zone who.time_zone)::date, (now() at time zone who.time_zone)::date) as on_day, count(*)
+      from task t where t.owner_id = who.id and t.state = 'open' and t.due_at < now() + interval '1 year' and touches(t.case_id, reading)
+     group by on_day;
+end $$;
+
 create or replace function move_case(which uuid, new_owner uuid, new_confidentiality text, expected integer)
 returns integer language plpgsql security definer set search_path = public, pg_temp as $$
 declare file case_file;
