@@ -84,7 +84,6 @@ test('a calendar learns how many tasks are due and no more, by an address that i
   await page.goto(`${running.origin}/account`)
   await page.locator('#feed .submit button').click()
   const address = await page.locator('output.told').innerText()
-  await page.screenshot({ path: '/tmp/plan/shots/tasks/account.png', fullPage: true })
   const feed = await fetch(address)
   expect(feed.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
   const said = (await feed.text()).split('\r\n').filter((line) => line.startsWith('SUMMARY:'))
