@@ -8,6 +8,8 @@ export type Abilities = {
   revealSources: boolean
   assign: boolean
   grant: boolean
+  /** Open for a few hours, in an emergency. */
+  glass: boolean
   keepTasks: boolean
   override: boolean
   decide: boolean
@@ -23,6 +25,7 @@ export const abilities = (asker: Asker, held: Held): Abilities => ({
   revealSources: can(asker, 'source:reveal', held) && opens(asker, 'source', held),
   assign: can(asker, 'case:assign', held),
   grant: can(asker, 'grant:give', held),
+  glass: held.own === 'glass',
   keepTasks: can(asker, 'task:keep', held),
   override: can(asker, 'risk:override', held),
   decide: can(asker, 'proposal:decide', held),

@@ -72,7 +72,7 @@ export async function aFullFile(world: World, owner: Person, confidentiality: Co
 
 /** What a person holds of a file by owning it or by a live grant. */
 export async function heldBy(world: World, person: Person, file: SceneFile): Promise<Held> {
-  const [row] = await world.owner.sql<{ own: 'read' | 'work' | null }[]>`
+  const [row] = await world.owner.sql<{ own: Held['own'] }[]>`
     select max(level) as own from case_reach
      where user_id = ${person.id} and case_id = ${file.id} and (until is null or until > now())`
   return { teamId: file.teamId, confidentiality: file.confidentiality, own: row?.own ?? null }

@@ -14,6 +14,7 @@ import { signIn } from '@/db/accounts/sign-in'
 import { assignCase, setConfidentiality } from '@/db/cases/assign-case'
 import { giveGrant, revokeGrant } from '@/db/cases/give-grant'
 import { listCases } from '@/db/cases/list-cases'
+import { matchNames } from '@/db/cases/match-names'
 import { openCase } from '@/db/cases/open-case'
 import { readCase } from '@/db/cases/read-case'
 import { readIntake } from '@/db/cases/read-intake'
@@ -57,12 +58,15 @@ import { listTasks } from '@/db/tasks/list-tasks'
 import { readCaseTasks } from '@/db/tasks/read-case-tasks'
 import { showTitles } from '@/db/tasks/show-titles'
 import { createTeam } from '@/db/teams/create-team'
+import { breakGlass, readGlass } from '@/db/together/break-glass'
 import { readTimeline } from '@/db/timeline/read-timeline'
 import { followCase, unfollowCase } from '@/db/together/follow-case'
 import { handOver } from '@/db/together/hand-over'
 import { lowerFlag, raiseFlag } from '@/db/together/raise-flag'
 import { readTogether } from '@/db/together/read-together'
+import { reviewGlass } from '@/db/together/review-glass'
 import { writeComment } from '@/db/together/write-comment'
+import { mayEver } from '@/lib/access/can'
 import type { Deed, Reach } from '@/lib/access/grants'
 import * as accounts from '@/lib/accounts/forms'
 import * as cases from '@/lib/cases/forms'
@@ -94,6 +98,8 @@ export type Given = {
   waiting: Person
   otherTeam: string
   notice: string
+  /** A whole name in a file out of everybody's reach. */
+  shut: string
 }
 
 export type Part = Exclude<keyof Given['parts'], 'id' | 'ref' | 'teamId' | 'confidentiality' | 'owner'>
@@ -248,6 +254,9 @@ const ofTogether: VerbRow[] = [
   row(lowerFlag, file('flag:raise', 'flag'), ({ parts: { ref, flag } }) => ({ ref, flagId: flag, version: 1 })),
   row(followCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
   row(unfollowCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
+  row(reviewGlass, file('glass:review', 'glassBreak'), ({ parts: { ref, glassBreak } }) =>
+    together.ReviewGlass.parse({ ref, breakId: glassBreak, version: '1', verdict: 'justified', finding: 'it was' }),
+  ),
   row(handOver, file('case:hand-over'), ({ parts: { ref }, colleague }) =>
     together.HandOver.parse({ ref, version: '1', to: colleague.id, briefing: 'she trusts nobody else yet' }),
   ),
@@ -308,6 +317,16 @@ const ofOneself: VerbRow[] = [
   row(signOut, anyone, () => undefined),
 ]
 
+const ofGlass: VerbRow = {
+  name: breakGlass.deed,
+  verb: breakGlass,
+  asked: house('glass:break'),
+  run: async (ctx, { password, shut }) => {
+    const hint = mayEver(ctx.actor.role, 'case:open') ? (await matchNames(ctx, [shut])).hints[0] : randomUUID()
+    return breakGlass(ctx, together.BreakGlass.parse({ hint, reason: 'she is at the border', current: password }))
+  },
+}
+
 /** Every verb that a signed-in person can call, with what it asks of the grants table. */
 export const verbTable: readonly VerbRow[] = [
   ...ofFiles,
@@ -317,21 +336,19 @@ export const verbTable: readonly VerbRow[] = [
   ...ofTheHouse,
   ...ofOneself,
   ...ofDrafts,
-  ...ofTheHouse,
-  ...ofOneself,
-  ...ofTogether,
-  ...ofDecisions,
+  ofGlass,
 ]
 
 /** Readings that open nothing of a file: they leave an entry only when names are asked for. */
 export const quietVerbs: readonly unknown[] = [
   listCases,
+  listDrafts,
   listTasks,
   readAccount,
   readExport,
+  readGlass,
   readHome,
   readIntake,
-  listDrafts,
 ]
 
 /** Verbs called before anyone is signed in; their own tests stand in sessions.test.ts and throttle.test.ts. */

@@ -36,7 +36,8 @@ export function FileSheet({ head, standing, current, children }: FileSheetProps)
         sections={tabs.map((tab) => ({ href: pathOf(head.ref, tab), label: t(`caseFile.tabs.${tab}`) }))}
         current={pathOf(head.ref, current)}
       />
-      {!head.can.edit && <Notice kind="info">{t('caseFile.readOnly')}</Notice>}
+      {head.can.glass && <Notice kind="warning">{t('together.glassNotice')}</Notice>}
+      {!head.can.edit && !head.can.glass && <Notice kind="info">{t('caseFile.readOnly')}</Notice>}
       {children}
     </Sheet>
   )
