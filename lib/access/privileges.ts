@@ -138,6 +138,8 @@ export const callable = [
   'open_with(uuid)',
   'set_flagged(uuid)',
   'hand_over(uuid, uuid, uuid, integer, bytea)',
+  'revoke_referral(uuid, integer)',
+  'decide_referral(uuid, boolean, uuid, bytea)',
   'log_lag()',
   'job_state()',
 ] as const
