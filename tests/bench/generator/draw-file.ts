@@ -6,7 +6,7 @@ import type { Situation } from '@/lib/situations/situations'
 import { type Credibility, credibilities, distances, sourceTypes } from '@/lib/sources/sources'
 import { inventAccount, places } from './invented-accounts'
 import { type InventedName, inventName } from './invented-names'
-import { Seeded } from './seeded'
+import { Seeded } from '@/lib/seeded'
 
 export type DrawnClaim = { id: string; predicate: Predicate; text: string }
 

@@ -7,7 +7,7 @@ import type { Connection } from '@/lib/database-url'
 import { drawRef } from '@/lib/cases/ref'
 import type { Part } from './generate-part'
 import { type Staff, makeStaff } from './make-staff'
-import { Seeded } from './seeded'
+import { Seeded } from '@/lib/seeded'
 
 export type World = {
   seed: number

@@ -5,7 +5,7 @@ import { Vault } from '@/db/vault'
 import { staffRow, teamRow } from '@/db/worlds/staff-row'
 import type { Role } from '@/lib/access/grants'
 import { inventName } from './invented-names'
-import { Seeded } from './seeded'
+import { Seeded } from '@/lib/seeded'
 
 export const benchPassword = 'a password for the bench alone'
 export const caseworkerEmail = 'caseworker@bench.example'

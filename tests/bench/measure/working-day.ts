@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { Seeded } from '@/lib/seeded'
 import { burst } from '../http/burst'
 import { workerEmails } from '../generator/make-staff'
 import type { Client } from '../http/client'
 import { signIn } from '../http/sign-in'
 import { type Row, atMost } from '../report'
-import { Seeded } from '../generator/seeded'
 
 const caseworkers = 32
 const pauseMs = 2_000
