@@ -5,7 +5,9 @@ import { referrals } from '../schema'
 
 const referralsMax = 20
 
-const opened = ({ vault }: Ctx, field: 'referral.reason' | 'referral.answer', id: string, sealed: Uint8Array) =>
+type Field = 'referral.reason' | 'referral.answer'
+
+const opened = ({ vault }: Ctx, field: Field, { id, sealed }: { id: string; sealed: Uint8Array }) =>
   vault.openForHouse(field, id, sealed).toString('utf8')
 
 /** What was asked of other teams about one file, newest first, and the teams that can be asked. */
@@ -25,8 +27,8 @@ export async function readReferrals(ctx: Ctx, file: { id: string; teamId: string
       id,
       to: teams.find((team) => team.id === toTeam)?.name ?? null,
       state,
-      reason: opened(ctx, 'referral.reason', id, reason),
-      answer: answer && opened(ctx, 'referral.answer', id, answer),
+      reason: opened(ctx, 'referral.reason', { id, sealed: reason }),
+      answer: answer && opened(ctx, 'referral.answer', { id, sealed: answer }),
       recordedAt,
       version,
     })),
@@ -48,7 +50,7 @@ export async function referralsToUs(ctx: Ctx) {
     asked: rows.map(({ id, from, reason, at }) => ({
       id,
       from: teams.find((team) => team.id === from)?.name ?? null,
-      reason: opened(ctx, 'referral.reason', id, reason),
+      reason: opened(ctx, 'referral.reason', { id, sealed: reason }),
       at,
     })),
     holders: holders.filter(({ id }) => id !== ctx.actor.id).map(({ id, name }) => ({ id, name })),
