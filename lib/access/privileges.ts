@@ -140,6 +140,7 @@ export const callable = [
   'hand_over(uuid, uuid, uuid, integer, bytea)',
   'revoke_referral(uuid, integer)',
   'decide_referral(uuid, boolean, uuid, bytea)',
+  'changes_since_here(text[])',
   'log_lag()',
   'job_state()',
 ] as const
