@@ -9,6 +9,7 @@ import { Followed } from './_parts/followed'
 import { Health } from './_parts/health'
 import { LogState } from './_parts/log-state'
 import { Mentioned } from './_parts/mentioned'
+import { Referred } from './_parts/referred'
 import { Reviews } from './_parts/reviews'
 import { Today } from './_parts/today'
 import { Desk, Instead, homeOf } from './desk'
@@ -31,6 +32,7 @@ export default async function HomePage() {
       {value.role === 'coordinator' && value.board && <Board board={value.board} standing={standing} />}
       {value.role === 'auditor' && <LogState state={value.state} standing={standing} />}
       {value.role === 'admin' && <Health health={value.health} standing={standing} />}
+      {value.role === 'coordinator' && <Referred referred={value.referred} standing={standing} />}
       {'followedFiles' in value && <Followed files={value.followedFiles} standing={standing} />}
     </Desk>
   )

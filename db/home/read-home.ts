@@ -5,6 +5,7 @@ import { readHealth } from '../house/read-health'
 import { readState } from '../log/read-state'
 import { followed } from '../together/followed'
 import { breaksToReview } from '../together/breaks-of'
+import { referralsToUs } from '../together/read-referrals'
 import { unreadMentions } from '../together/unread-mentions'
 import { readBoard } from './read-board'
 import { readToday } from './read-today'
@@ -26,8 +27,13 @@ export const readHome = verb('home.read', async (ctx: Ctx, query: HomeQuery) => 
       return { role: 'caseworker' as const, today, ...told }
     }
     case 'coordinator': {
-      const [board, told, breaks] = await Promise.all([readBoard(ctx), ofColleagues(ctx), breaksToReview(ctx)])
-      return { role: 'coordinator' as const, board, breaks, ...told }
+      const [board, told, breaks, referred] = await Promise.all([
+        readBoard(ctx),
+        ofColleagues(ctx),
+        breaksToReview(ctx),
+        referralsToUs(ctx),
+      ])
+      return { role: 'coordinator' as const, board, breaks, referred, ...told }
     }
     case 'auditor':
       return { role: 'auditor' as const, state: await readState(ctx, undefined) }

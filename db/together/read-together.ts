@@ -8,6 +8,7 @@ import { type Ctx, verb } from '../ctx'
 import { comments, flags, follows, handovers, mentions, tasks } from '../schema'
 import { breaksOf } from './breaks-of'
 import { maySee, openWith } from './may-see'
+import { readReferrals } from './read-referrals'
 
 const commentsMax = 200
 
@@ -91,6 +92,7 @@ const may = ({ actor }: Ctx, { held, ownerId }: FoundFile) => ({
   comment: can(actor, 'comment:write', held),
   flag: can(actor, 'flag:raise', held),
   reviewGlass: can(actor, 'glass:review', held),
+  refer: can(actor, 'case:refer', held),
   handOver: can(actor, 'case:hand-over', held) && (ownerId === actor.id || can(actor, 'case:assign', held)),
 })
 
@@ -98,7 +100,7 @@ const may = ({ actor }: Ctx, { held, ownerId }: FoundFile) => ({
 export const readTogether = verb('case.read', async (ctx: Ctx, query: CaseQuery) => {
   const { file, head } = await fileHead(ctx, query.ref)
   const allowed = may(ctx, file)
-  const [said, flagged, given, steps, followed, colleagues, present, holders, breaks] = await Promise.all([
+  const [said, flagged, given, steps, followed, colleagues, present, holders, breaks, referred] = await Promise.all([
     readComments(ctx, file.id),
     readFlags(ctx, file.id),
     readHandovers(ctx, file.id),
@@ -108,6 +110,7 @@ export const readTogether = verb('case.read', async (ctx: Ctx, query: CaseQuery)
     openWith(ctx, file.id),
     allowed.handOver ? fileHolders(ctx, file.teamId) : [],
     allowed.reviewGlass ? breaksOf(ctx, file.id) : [],
+    readReferrals(ctx, file),
     takeNote(ctx, file.id),
   ])
   const names = new Map([...colleagues, ...holders].map(({ id, name }) => [id, name]))
@@ -126,6 +129,7 @@ export const readTogether = verb('case.read', async (ctx: Ctx, query: CaseQuery)
     handovers: given,
     steps,
     breaks,
+    referred,
     followed,
     colleagues: colleagues.filter(({ id }) => id !== ctx.actor.id),
     present,

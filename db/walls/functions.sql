@@ -542,6 +542,40 @@ begin
   on conflict do nothing;
 end $$;
 
+create or replace function revoke_referral(which uuid, expected integer) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update referral r set state = 'revoked', decided_by = my_id(), decided_at = now(), version = r.version + 1
+   where r.id = which and r.version = expected and r.state = 'waiting' and touches(r.case_id, asking('case:refer'));
+  return found;
+end $$;
+
+-- A team answers what was referred to it. With a yes the file, its open tasks and nobody's old reach go over to one of its own.
+create or replace function decide_referral(which uuid, accepted boolean, new_owner uuid, sealed_answer bytea) returns table (file_id uuid, file_ref text)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare asked referral; file case_file;
+begin
+  select * into asked from referral r where r.id = which and r.state = 'waiting' and r.to_team = my_team('referral:decide') for update;
+  if not found then raise exception using errcode = 'VG404'; end if;
+  select * into file from case_file c where c.id = asked.case_id and c.team_id = asked.from_team for update;
+  if not found then raise exception using errcode = 'VG404'; end if;
+  update referral r set state = case when accepted then 'accepted' else 'declined' end, answer = sealed_answer,
+         decided_by = my_id(), decided_at = now(), version = r.version + 1 where r.id = which;
+  insert into notice (id, team_id, kind, about_id, at)
+  values (gen_random_uuid(), asked.from_team, case when accepted then 'referral-accepted' else 'referral-declined' end, which, now());
+  if not accepted then return; end if;
+  if not may_hold_cases(new_owner, asked.to_team) then raise exception using errcode = 'VG403'; end if;
+  update referral r set state = 'revoked', decided_by = my_id(), decided_at = now(), version = r.version + 1
+   where r.case_id = file.id and r.state = 'waiting';
+  update case_file c set team_id = asked.to_team, owner_id = new_owner, version = c.version + 1, changed_at = now() where c.id = file.id;
+  update access_grant g set revoked_at = now(), version = g.version + 1 where g.case_id = file.id and g.revoked_at is null;
+  delete from case_reach r where r.case_id = file.id;
+  insert into case_reach (user_id, case_id, via, level) values (new_owner, file.id, 'owner', 'work');
+  update task t set team_id = asked.to_team, owner_id = case when t.owner_id is null then null else new_owner end, version = t.version + 1
+   where t.case_id = file.id and t.state = 'open';
+  perform introduce(file.id, file.owner_id, new_owner);
+  return query select file.id, file.ref;
+end $$;
+
 -- What others did on the asker's own files since the session before this one was last used; `looking` names deeds that change nothing.
 create or replace function changes_since_here(looking text[])
 returns table (case_id uuid, deed text, actor_id uuid, at timestamptz)
@@ -551,7 +585,7 @@ begin
   select s.here_before into since from session s where s.id = who.session_id;
   if since is null then return; end if;
   return query
-    select e.case_id, e.deed, e.actor_id, e.at from my_cases('case:read') as mine (case_id) cross join lateral (
+    select e.case_id, e.deed, e.actor_id, e.at from my_cases('audit:read') as mine (case_id) cross join lateral (
       select a.case_id, a.deed, a.actor_id, a.at from audit_entry a
        where a.case_id = mine.case_id and a.at > since and a.outcome = 'done'
          and a.actor_id is distinct from who.id and a.deed <> all(looking)

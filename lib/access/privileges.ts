@@ -139,6 +139,8 @@ export const callable = [
   'open_with(uuid)',
   'set_flagged(uuid)',
   'hand_over(uuid, uuid, uuid, integer, bytea)',
+  'revoke_referral(uuid, integer)',
+  'decide_referral(uuid, boolean, uuid, bytea)',
   'changes_since_here(text[])',
   'log_lag()',
   'job_state()',

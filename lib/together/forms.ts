@@ -59,3 +59,29 @@ export const ReviewGlass = z.object({
   finding: prose({ max: 1000, required: true }),
 })
 export type ReviewGlass = z.infer<typeof ReviewGlass>
+
+export const ReferCase = z.object({
+  ref: Ref,
+  toTeam: uuid({ required: true }),
+  reason: prose({ max: 1000, required: true }),
+})
+export type ReferCase = z.infer<typeof ReferCase>
+
+export const RevokeReferral = z.object({ ref: Ref, referralId: uuid({ required: true }), version: Version })
+export type RevokeReferral = z.infer<typeof RevokeReferral>
+
+export const referralDecisions = ['accept', 'decline'] as const
+
+/** A yes names who takes the file, a no says why. */
+export const DecideReferral = z
+  .object({
+    referralId: uuid({ required: true }),
+    decision: choice(referralDecisions, { required: true }),
+    owner: uuid(),
+    answer: prose({ max: 1000 }),
+  })
+  .superRefine(({ decision, owner, answer }, ctx) => {
+    if (decision === 'accept' && !owner) ctx.addIssue({ code: 'custom', path: ['owner'], message: 'required' })
+    if (decision === 'decline' && !answer) ctx.addIssue({ code: 'custom', path: ['answer'], message: 'required' })
+  })
+export type DecideReferral = z.infer<typeof DecideReferral>

@@ -114,3 +114,18 @@ test('a file that cannot wait is opened from the hint of a search, read, and rev
   expect(readable(done.html)).toContain(t('together.wasJustified', { finding: 'nobody could be rung' }))
   expect(readable((await lead.get('/')).html)).not.toContain(ref)
 })
+
+test('a coordinator asks another team to take a file, with a reason, and takes it back', async () => {
+  const [worker, lead] = [await signedIn(running, 'caseworker'), await signedIn(running, 'coordinator')]
+  const { ref } = await openedFile(worker, { name: 'Maeng Saem' })
+  const page = await together(lead, ref)
+  const given = { toTeam: idOf(page, '남방팀'), reason: 'They know the province.' }
+  const bare = await lead.post(page, 'refer', { given: { ...given, reason: '' } })
+  expect(readable(bare.html)).toContain(t('together.referReason'))
+  const asked = await follow(lead, await lead.post(await together(lead, ref), 'refer', { given }))
+  expect(readable(asked.html)).toContain('They know the province.')
+  const other = await signedIn(running, 'caseworker2')
+  expect(readable((await other.get(`/cases/${ref}`)).html)).toContain(t('absent.title'))
+  const back = await follow(lead, await lead.post(asked, t('together.referralRevoke')))
+  expect(readable(back.html)).not.toContain(t('together.referralRevoke'))
+})

@@ -77,6 +77,8 @@ import { followCase, unfollowCase } from '@/db/together/follow-case'
 import { handOver } from '@/db/together/hand-over'
 import { lowerFlag, raiseFlag } from '@/db/together/raise-flag'
 import { readTogether } from '@/db/together/read-together'
+import { decideReferral } from '@/db/together/decide-referral'
+import { referCase, revokeReferral } from '@/db/together/refer-case'
 import { reviewGlass } from '@/db/together/review-glass'
 import { writeComment } from '@/db/together/write-comment'
 import { mayEver } from '@/lib/access/can'
@@ -116,6 +118,8 @@ export type Given = {
   notice: string
   /** A whole name in a file out of everybody's reach. */
   shut: string
+  /** What another team asked the actor's to take. */
+  referral: string
 }
 
 export type Part = Exclude<keyof Given['parts'], 'id' | 'ref' | 'teamId' | 'confidentiality' | 'owner'>
@@ -288,6 +292,14 @@ const ofTogether: VerbRow[] = [
   row(lowerFlag, file('flag:raise', 'flag'), ({ parts: { ref, flag } }) => ({ ref, flagId: flag, version: 1 })),
   row(followCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
   row(unfollowCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
+  row(referCase, file('case:refer'), ({ parts: { ref }, otherTeam }) =>
+    together.ReferCase.parse({ ref, toTeam: otherTeam, reason: 'they speak the language' }),
+  ),
+  row(revokeReferral, file('case:refer', 'referral'), ({ parts: { ref, referral } }) => ({
+    ref,
+    referralId: referral,
+    version: 1,
+  })),
   row(reviewGlass, file('glass:review', 'glassBreak'), ({ parts: { ref, glassBreak } }) =>
     together.ReviewGlass.parse({ ref, breakId: glassBreak, version: '1', verdict: 'justified', finding: 'it was' }),
   ),
@@ -361,6 +373,9 @@ const ofTheHouse: VerbRow[] = [
   row(readStaff, house('account:manage'), () => undefined),
   row(readOneStaff, house('account:manage'), ({ colleague }) => ({ accountId: colleague.id })),
   row(readNotice, house('grant:give'), ({ notice }) => ({ noticeId: notice, version: 1 })),
+  row(decideReferral, house('referral:decide'), ({ referral, colleague }) =>
+    together.DecideReferral.parse({ referralId: referral, decision: 'accept', owner: colleague.id }),
+  ),
   row(confirmAccount, house('account:confirm'), ({ waiting }) => ({ accountId: waiting.id, version: 1 })),
   row(createTeam, house('account:manage'), () => ({ name: 'West team' })),
   row(readLog, house('audit:read'), () => log.LogQuery.parse({})),

@@ -95,6 +95,7 @@ const given = (actor: Person, parts: Given['parts']): Given => ({
   otherTeam: world.south,
   notice,
   shut,
+  referral: foreign.referral,
 })
 
 class Undone extends Error {}

@@ -3,7 +3,7 @@ import { predicates } from '@/lib/claims/predicates'
 import { confidentialities } from '@/lib/cases/confidentiality'
 import { workflows } from '@/lib/cases/workflow'
 import { noticeKinds } from '@/lib/home/notices'
-import { glassFindings } from '@/lib/together/forms'
+import { glassFindings, referralDecisions } from '@/lib/together/forms'
 import { scripts } from '@/lib/names/scripts'
 import { channelKinds, channelStates, contactDirections, contactOutcomes } from '@/lib/people/channels'
 import { nameKinds, nameSchemes } from '@/lib/people/names'
@@ -42,6 +42,7 @@ const lists: Record<string, readonly string[]> = {
   fates,
   noticeKinds,
   glassFindings,
+  referralDecisions,
   timelineKinds,
   predicates,
 }

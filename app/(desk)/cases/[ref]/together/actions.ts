@@ -3,10 +3,20 @@
 import { action } from '@/app/door'
 import { followCase, unfollowCase } from '@/db/together/follow-case'
 import { handOver } from '@/db/together/hand-over'
+import { referCase, revokeReferral } from '@/db/together/refer-case'
 import { reviewGlass } from '@/db/together/review-glass'
 import { lowerFlag, raiseFlag } from '@/db/together/raise-flag'
 import { writeComment } from '@/db/together/write-comment'
-import { FollowCase, HandOver, LowerFlag, RaiseFlag, ReviewGlass, WriteComment } from '@/lib/together/forms'
+import {
+  FollowCase,
+  HandOver,
+  LowerFlag,
+  RaiseFlag,
+  ReferCase,
+  ReviewGlass,
+  RevokeReferral,
+  WriteComment,
+} from '@/lib/together/forms'
 import { backTogether } from './back-together'
 
 export const writeCommentAction = action(WriteComment, writeComment, backTogether('comments'))
@@ -15,6 +25,8 @@ export const lowerFlagAction = action(LowerFlag, lowerFlag, backTogether('flags'
 export const followCaseAction = action(FollowCase, followCase, backTogether('present'))
 export const unfollowCaseAction = action(FollowCase, unfollowCase, backTogether('present'))
 export const reviewGlassAction = action(ReviewGlass, reviewGlass, backTogether('glass'))
+export const referCaseAction = action(ReferCase, referCase, backTogether('referrals'))
+export const revokeReferralAction = action(RevokeReferral, revokeReferral, backTogether('referrals'))
 export const handOverAction = action(HandOver, handOver, ({ ref, stays }) =>
   stays ? backTogether('handovers')({ ref }) : '/',
 )

@@ -10,6 +10,7 @@ import { Flags } from './_parts/flags'
 import { GlassBreaks } from './_parts/glass-breaks'
 import { Handovers } from './_parts/handovers'
 import { Present } from './_parts/present'
+import { Referrals } from './_parts/referrals'
 
 type Props = { params: Promise<{ ref: string }>; searchParams: Promise<{ form?: string | string[] }> }
 
@@ -34,6 +35,7 @@ export default async function TogetherPage({ params, searchParams }: Props) {
             <Present {...part} />
             <Flags {...part} />
             <Handovers {...part} />
+            <Referrals {...part} />
             <GlassBreaks {...part} />
           </div>
         </div>
