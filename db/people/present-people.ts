@@ -4,8 +4,13 @@ import type { Ctx } from '../ctx'
 const scripts = ['Hang', 'Latn', 'Hani', 'Kana', 'Cyrl', 'Zzzz']
 const rank = (script: string) => scripts.indexOf(script)
 
+type Rows = {
+  people: (Omit<CaseRows['people'][number], 'birth'> & { birth: Uint8Array | null })[]
+  names: (Omit<CaseRows['names'][number], 'text'> & { text: Uint8Array })[]
+}
+
 /** The people of one file with their names opened, the subject first. */
-export function presentPeople({ vault }: Ctx, caseId: string, rows: Pick<CaseRows, 'people' | 'names'>) {
+export function presentPeople({ vault }: Ctx, caseId: string, rows: Rows) {
   const opened = rows.names.map(({ text, ...name }) => ({
     ...name,
     text: vault.open('person_name.text', { caseId, personId: name.personId, rowId: name.id }, text),

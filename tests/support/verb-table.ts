@@ -31,6 +31,10 @@ import { readHealth } from '@/db/house/read-health'
 import { exportLog } from '@/db/log/export-log'
 import { exportRecords } from '@/db/log/export-records'
 import { readExport } from '@/db/log/read-export'
+import { finishInterview } from '@/db/intake/finish-interview'
+import { readInterview } from '@/db/intake/read-interview'
+import { recordAnswers } from '@/db/intake/record-answers'
+import { recordConsents } from '@/db/intake/record-consents'
 import { readLog } from '@/db/log/read-log'
 import { readState } from '@/db/log/read-state'
 import { addName } from '@/db/people/add-name'
@@ -57,6 +61,7 @@ import type { Deed, Reach } from '@/lib/access/grants'
 import * as accounts from '@/lib/accounts/forms'
 import * as cases from '@/lib/cases/forms'
 import { ShowNames } from '@/lib/cases/list-cases'
+import * as intake from '@/lib/intake/forms'
 import { SaveDraft } from '@/lib/intake/drafts'
 import * as log from '@/lib/log/forms'
 import * as people from '@/lib/people/forms'
@@ -218,6 +223,22 @@ const aDraft = (ref?: string) =>
   })
 
 const ofDrafts: VerbRow[] = [
+  row(readInterview, file('case:read'), ({ parts: { ref } }) => ({ ref, step: undefined, ask: undefined })),
+  row(recordAnswers, file('case:edit'), ({ parts: { ref } }) =>
+    intake.RecordAnswers.parse({ ref, step: 'route', routeState: 'refused' }),
+  ),
+  row(recordConsents, file('consent:record', 'caller'), ({ parts: { ref, caller } }) =>
+    intake.RecordConsents.parse({
+      ref,
+      givenBy: caller,
+      capacity: 'LEGAL_REP',
+      method: 'voice',
+      at: '2021',
+      language: 'Korean',
+      CASEWORK: 'granted',
+    }),
+  ),
+  row(finishInterview, file('case:close'), ({ parts: { ref } }) => ({ ref })),
   row(saveDraft, file('draft:write'), ({ parts: { ref } }) => aDraft(ref)),
   {
     name: discardDraft.deed,
