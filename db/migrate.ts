@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator'
 import { sql } from 'drizzle-orm'
-import { grantReachSql, isDecidingSql, isReadingSql, openToSql } from '@/lib/access/policies'
+import { grantReachSql, isDecidingSql, isGlassSql, isReadingSql, openToSql } from '@/lib/access/policies'
 import { privilegeSql } from '@/lib/access/privileges'
 import type { Connection } from '@/lib/database-url'
 import { openWorkflows } from '@/lib/cases/workflow'
@@ -30,6 +30,7 @@ const generated = (): string[] => [
   `create or replace function grant_reach(role text, deed text) returns text language sql immutable as $$ ${grantReachSql()} $$`,
   `create or replace function open_to(role text) returns text[] language sql immutable as $$ ${openToSql()} $$`,
   `create or replace function is_deciding(deed text) returns boolean language sql immutable as $$ ${isDecidingSql()} $$`,
+  `create or replace function is_glass(deed text) returns boolean language sql immutable as $$ ${isGlassSql()} $$`,
   `create or replace function is_reading(deed text) returns boolean language sql immutable as $$ ${isReadingSql()} $$`,
   `create or replace function silence_days(situation text) returns integer language sql immutable as $$ ${silenceDaysSql()} $$`,
   `create or replace function is_open(workflow text) returns boolean language sql immutable as $$ select $1 in (${openWorkflows.map(literal).join(', ')}) $$`,

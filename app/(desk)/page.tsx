@@ -9,6 +9,7 @@ import { Followed } from './_parts/followed'
 import { Health } from './_parts/health'
 import { LogState } from './_parts/log-state'
 import { Mentioned } from './_parts/mentioned'
+import { Reviews } from './_parts/reviews'
 import { Today } from './_parts/today'
 import { Desk, Instead, homeOf } from './desk'
 
@@ -26,6 +27,7 @@ export default async function HomePage() {
     <Desk standing={standing} current={homeOf(standing.actor.role)}>
       {'mentions' in value && <Mentioned mentions={value.mentions} standing={standing} />}
       {value.role === 'caseworker' && <Today today={value.today} standing={standing} />}
+      {value.role === 'coordinator' && <Reviews breaks={value.breaks} standing={standing} />}
       {value.role === 'coordinator' && value.board && <Board board={value.board} standing={standing} />}
       {value.role === 'auditor' && <LogState state={value.state} standing={standing} />}
       {value.role === 'admin' && <Health health={value.health} standing={standing} />}

@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
 export type Child = {
+  pid: number | undefined
   /** The exit code, or 1 after a signal. */
   ended: Promise<number>
   /** The messages it sent, in order. */
@@ -58,5 +59,5 @@ export function startChild(
     await ended
     clearTimeout(impatience)
   }
-  return { ended, said, written: () => written, listen: () => void (isHeard = true), stop }
+  return { pid: child.pid, ended, said, written: () => written, listen: () => void (isHeard = true), stop }
 }

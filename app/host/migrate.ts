@@ -60,7 +60,7 @@ async function openWorld(env: ServerEnv, keyring: Keyring): Promise<string[]> {
   try {
     if (env.world === 'own') return linkLines(await foundWorld(owner, new Date()), env)
     const password = rolePassword(keyring.folder, 'vigil_app')
-    const app = await openHouse({ ...connectionOf('vigil_owner', env), username: 'vigil_app', password }, keyring, 1)
+    const app = await openHouse({ ...connectionOf('vigil_owner', env), username: 'vigil_app', password }, keyring, 4)
     await loadDemo({ owner, app, password: env.demoPassword ?? '', now: new Date() }).finally(() => app.close())
     return []
   } finally {

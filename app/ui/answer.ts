@@ -15,8 +15,8 @@ export type Answer =
 /** A server action as forms know it; the previous answer comes from the browser and is not to be believed. */
 export type Post = (previous: unknown, form: FormData) => Promise<Answer | null>
 
-/** Something found before saving, shown beside the question whether to go on. */
-export type Match = { title: string; text: string; href?: string }
+/** Something found before saving, shown beside the question whether to go on; `way` leads to what may be done about it. */
+export type Match = { title: string; text: string; href?: string; way?: { href: string; label: string } }
 
 export type AnswerView = {
   stopped?: string

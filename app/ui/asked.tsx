@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 export type AskedProps = {
-  /** The page's own path. */
+  /** The page's own address, without the form that is asked for. */
   at: string
   /** The id of the form this page was asked for. */
   asked: string | undefined
@@ -15,7 +15,7 @@ export type AskedProps = {
 export function Asked({ at, asked, id, title, close, draw }: AskedProps) {
   if (asked !== id)
     return (
-      <a className="fold" href={`${at}?form=${id}#${id}`}>
+      <a className="fold" href={`${at}${at.includes('?') ? '&' : '?'}form=${id}#${id}`}>
         {title}
       </a>
     )

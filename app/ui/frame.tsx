@@ -11,6 +11,7 @@ export const rooms = {
   log: '/',
   health: '/',
   cases: '/cases',
+  tasks: '/tasks',
   audit: '/audit',
   admin: '/admin',
   account: '/account',

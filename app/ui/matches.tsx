@@ -24,6 +24,7 @@ export function Matches({ title, lead, submit, matches, busy, ref }: MatchesProp
           <li key={match.title + match.text}>
             {match.href ? <a href={match.href}>{match.title}</a> : <span>{match.title}</span>}
             <small>{match.text}</small>
+            {match.way && <a href={match.way.href}>{match.way.label}</a>}
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Held, can } from '@/lib/access/can'
-import { type Deed, confidentialities, levels } from '@/lib/access/grants'
+import { type Deed, confidentialities, ownLevels } from '@/lib/access/grants'
 import { parseRef } from '@/lib/cases/ref'
 import { Refusal } from '@/lib/refusal'
 import type { Ctx } from '../ctx'
@@ -28,7 +28,7 @@ const Found = z.object({
     openedAt: jsonInstant,
     version: z.number().int(),
   }),
-  own: z.enum(levels).nullable(),
+  own: z.enum(ownLevels).nullable(),
   keys: WrappedKeys,
 })
 

@@ -8,13 +8,14 @@ import { type Ctx, verb } from '../ctx'
 import { findPerson } from '../people/find-person'
 import { contactChannels, contactValues } from '../schema'
 import { channelRows } from './channel-rows'
+import { findChannel } from './find-channel'
 
 /** A way to reach someone of the file; its value is sealed apart. */
 export const addChannel = verb('channel.add', async (ctx: Ctx, input: AddChannel) => {
   const file = await findFile(ctx, input.ref, 'case:edit')
   const of = { caseId: file.id, personId: input.personId }
   await findPerson(ctx, of)
-  const { rows, values } = channelRows(ctx, of, [{ kind: input.kind, value: input.value }])
+  const { rows, values } = channelRows(ctx, of, [input])
   await ctx.db.insert(contactChannels).values(rows)
   await ctx.db.insert(contactValues).values(values)
   const objectIds = rows.map((row) => row.id)
@@ -27,8 +28,10 @@ export const editChannel = verb('channel.edit', async (ctx: Ctx, input: EditChan
   const file = await findFile(ctx, input.ref, 'case:edit')
   const { channelId, state, version } = input
   const ofFile = and(eq(contactChannels.id, channelId), eq(contactChannels.caseId, file.id))
-  const [standing] = await ctx.db.select().from(contactChannels).where(ofFile)
-  if (!standing) throw new Refusal('not-found')
+  const standing = await findChannel(ctx, { caseId: file.id, channelId })
+  if (standing.state === 'compromised' && state !== 'compromised') {
+    throw new Refusal('invalid', { state: 'frozen-channel' })
+  }
   const saved = await ctx.db
     .update(contactChannels)
     .set({ state, version: version + 1 })

@@ -1,5 +1,5 @@
 import { and, desc, eq, ne } from 'drizzle-orm'
-import { type ContactOutcome, channelAfter, channelStates } from '@/lib/people/channels'
+import { type ContactOutcome, channelAfter, channelStateOf } from '@/lib/people/channels'
 import { projectCase } from '../cases/project-case'
 import type { Ctx } from '../ctx'
 import { contactChannels, contactLogs } from '../schema'
@@ -20,7 +20,7 @@ export async function followChannel(ctx: Ctx, { logId, channelId, outcome }: Att
     .limit(attemptsRead)
   const reached = before.findIndex((attempt) => attempt.outcome === 'reached')
   const state = channelAfter(outcome, {
-    state: channelStates.find((word) => word === channel.state) ?? 'untested',
+    state: channelStateOf(channel.state),
     failuresBefore: reached < 0 ? before.length : reached,
   })
   if (state === channel.state) return

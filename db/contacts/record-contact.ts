@@ -1,61 +1,103 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, sql } from 'drizzle-orm'
-import type { RecordContact } from '@/lib/people/forms'
+import { eq, sql } from 'drizzle-orm'
+import { attemptTime, hourText } from '@/lib/contacts/attempt-time'
 import { dayIn } from '@/lib/dates/calendar'
+import { instantOf } from '@/lib/dates/wall-time'
+import type { RecordContact } from '@/lib/people/forms'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
-import { findFile } from '../cases/find-file'
+import { type FoundFile, findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
 import { findPerson } from '../people/find-person'
-import { caseFiles, contactChannels, contactLogs } from '../schema'
-import { closeRuleTasks } from '../tasks/rule-task'
+import { caseFiles, contactLogs } from '../schema'
+import { closeRuleTasks, openRuleTask } from '../tasks/rule-task'
+import { assertAdmitted } from './assert-admitted'
+import { findChannel } from './find-channel'
 import { followChannel } from './follow-channel'
 
-async function assertChannelOf(ctx: Ctx, caseId: string, input: RecordContact): Promise<void> {
-  if (!input.channelId) return
-  const [channel] = await ctx.db
-    .select({ personId: contactChannels.personId })
-    .from(contactChannels)
-    .where(and(eq(contactChannels.id, input.channelId), eq(contactChannels.caseId, caseId)))
-  if (!channel) throw new Refusal('not-found')
-  if (channel.personId !== input.personId) throw new Refusal('invalid', { channelId: 'not-this-persons' })
-}
+const usualTime = '09:00'
 
-/** One attempt or call, for good. Someone reached ends the silence; nothing here is ever changed afterwards. */
-export const recordContact = verb('contact.record', async (ctx: Ctx, input: RecordContact) => {
-  const file = await findFile(ctx, input.ref, 'contact:record')
-  const { at, personId, channelId, direction, outcome, note } = input
-  await findPerson(ctx, { caseId: file.id, personId })
-  await assertChannelOf(ctx, file.id, input)
+/** A contact has taken place: its day is over or today where the worker is, and its hour has struck. */
+function assertPast(ctx: Ctx, { at, hour }: RecordContact): void {
   const today = dayIn(ctx.now, ctx.actor.timeZone)
   if (at.from !== null && at.from > today) throw new Refusal('invalid', { at: 'future-date' })
+  if (hour === undefined) return
+  const time = attemptTime(at, hourText(hour, ctx.actor.timeZone))
+  if (!time) throw new Refusal('invalid', { at: 'day-needed' })
+  if (time.instant > ctx.now) throw new Refusal('invalid', { hour: 'future-date' })
+}
+
+/** When somebody is to be tried again: a day, on the worker's clock, that lies ahead. */
+function nextTryAt({ actor, now }: Ctx, { nextTry, nextHour }: RecordContact): Date | null {
+  if (!nextTry) {
+    if (nextHour !== undefined) throw new Refusal('invalid', { nextTry: 'required' })
+    return null
+  }
+  if (nextTry.precision !== 'day' || nextTry.from === null) throw new Refusal('invalid', { nextTry: 'day-needed' })
+  const at = instantOf({ day: nextTry.from, time: nextHour ?? usualTime }, actor.timeZone)
+  const isToday = nextHour === undefined && nextTry.from === dayIn(now, actor.timeZone)
+  if (at <= now && !isToday) throw new Refusal('invalid', { nextTry: 'not-ahead' })
+  return at <= now ? now : at
+}
+
+async function assertChannel(ctx: Ctx, caseId: string, input: RecordContact): Promise<void> {
+  if (!input.channelId) return
+  const channel = await findChannel(ctx, { caseId, channelId: input.channelId })
+  if (channel.personId !== input.personId) throw new Refusal('invalid', { channelId: 'not-this-persons' })
+  await assertAdmitted(ctx, channel, input)
+}
+
+type Recorded = { input: RecordContact; dueAt: Date | null }
+
+/** What was waited for has been tried, and nobody reached is silent; what is to be tried next is waited for. */
+async function followTasks(ctx: Ctx, file: FoundFile, { input, dueAt }: Recorded): Promise<void> {
+  const tryAgain = { caseId: file.id, kind: 'try-again' as const, aboutId: input.channelId ?? input.personId }
+  await Promise.all([
+    closeRuleTasks(ctx, tryAgain),
+    ...(input.outcome === 'reached' ? [closeRuleTasks(ctx, { caseId: file.id, kind: 'silence' })] : []),
+  ])
+  if (dueAt) await openRuleTask(ctx, { ...tryAgain, teamId: file.teamId, dueAt, ownerId: file.ownerId })
+}
+
+function logRow(ctx: Ctx, caseId: string, input: RecordContact) {
+  const { at, hour, personId, channelId, direction, outcome, note, outsideReason } = input
   const id = randomUUID()
-  const place = { caseId: file.id, rowId: id }
-  await ctx.db.insert(contactLogs).values({
+  const place = { caseId, rowId: id }
+  const typed = hour === undefined ? undefined : hourText(hour, ctx.actor.timeZone)
+  return {
     id,
-    caseId: file.id,
+    caseId,
     personId,
     channelId: channelId ?? null,
     direction,
     outcome,
     at: ctx.vault.seal('contact_log.at', place, at.edtf),
+    hour: ctx.vault.sealOptional('contact_log.hour', place, typed),
     note: ctx.vault.sealOptional('contact_log.note', place, note),
+    outsideReason: ctx.vault.sealOptional('contact_log.outside_reason', place, outsideReason),
     recordedBy: ctx.actor.id,
     recordedAt: ctx.now,
-  })
+  }
+}
+
+/** One attempt or call, for good. Someone reached ends the silence; nothing here is ever changed afterwards. */
+export const recordContact = verb('contact.record', async (ctx: Ctx, input: RecordContact) => {
+  const file = await findFile(ctx, input.ref, 'contact:record')
+  const { at, personId, channelId, outcome } = input
+  assertPast(ctx, input)
+  const dueAt = nextTryAt(ctx, input)
+  await Promise.all([findPerson(ctx, { caseId: file.id, personId }), assertChannel(ctx, file.id, input)])
+  const row = logRow(ctx, file.id, input)
+  await ctx.db.insert(contactLogs).values({ ...row, nextTryAt: dueAt })
   if (outcome === 'reached' && at.from !== null) {
     await ctx.db
       .update(caseFiles)
       .set({ silentSince: sql`greatest(${caseFiles.silentSince}, ${at.from}::date)`, changedAt: ctx.now })
       .where(eq(caseFiles.id, file.id))
   }
-  if (outcome === 'reached') {
-    await Promise.all([
-      closeRuleTasks(ctx, { caseId: file.id, kind: 'silence' }),
-      ...(channelId ? [closeRuleTasks(ctx, { caseId: file.id, kind: 'try-again', aboutId: channelId })] : []),
-    ])
-  }
-  if (channelId) await followChannel(ctx, { logId: id, channelId, outcome })
-  await record(ctx, 'contact.record', { caseId: file.id, teamId: file.teamId, objectIds: [id], details: { outcome } })
+  if (channelId) await followChannel(ctx, { logId: row.id, channelId, outcome })
+  await followTasks(ctx, file, { input, dueAt })
+  const details = { outcome, isExplained: input.outsideReason !== undefined }
+  await record(ctx, 'contact.record', { caseId: file.id, teamId: file.teamId, objectIds: [row.id], details })
   return { id: file.id, ref: file.ref }
 })

@@ -1,89 +1,66 @@
-import { AddPerson, AddRelationship, EditPerson, RecordContact } from '@/lib/people/forms'
-import { OpenCase, SetConfidentiality } from '@/lib/cases/forms'
-import { RecordSituation } from '@/lib/situations/forms'
-import { setConfidentiality } from '../cases/assign-case'
+import { OpenCase } from '@/lib/cases/forms'
+import { EditPerson } from '@/lib/people/forms'
 import { openCase } from '../cases/open-case'
-import { readCase } from '../cases/read-case'
-import { recordContact } from '../contacts/record-contact'
 import type { Ctx } from '../ctx'
-import { addPerson } from '../people/add-person'
-import { addRelationship } from '../people/add-relationship'
 import { editPerson } from '../people/edit-person'
-import { recordSituation } from '../situations/record-situation'
-import type { DemoFile } from './demo-files'
+import type { DemoEvent, DemoFile, Doer } from './demo-file'
+import { type Played, playDeed } from './play-deed'
+import { standing } from './standing'
 
-type Acting = <T>(at: Date, run: (ctx: Ctx) => Promise<T>) => Promise<T>
+const day = 86_400_000
+const minute = 60_000
 
-export type Hands = { worker: Acting; coordinator: Acting; before: (days: number) => Date }
+export type Hand = { id: string; acts: <T>(run: (ctx: Ctx) => Promise<T>) => Promise<T> }
 
-async function addRelatives(file: DemoFile, ref: string, { worker, before }: Hands): Promise<void> {
-  for (const { role, name, sex, type } of file.relatives ?? []) {
-    await worker(before(file.daysAgo), async (ctx) => {
-      const known = await readCase(ctx, { ref })
-      const ids = new Set(known.people.map((person) => person.id))
-      await addPerson(ctx, AddPerson.parse({ ref, role, name, sex }))
-      const { people } = await readCase(ctx, { ref })
-      const [subject] = people
-      const relative = people.find((person) => !ids.has(person.id))
-      if (!subject || !relative) return
-      const relation = { ref, from: relative.id, to: subject.id, type, certainty: 'stated' }
-      await addRelationship(ctx, AddRelationship.parse(relation))
+/** The people of a team, and the clock that their days ago count from. */
+export type Hands = Record<Doer, Hand> & { now: Date }
+
+type Timed = { event: DemoEvent; at: Date; by: Doer }
+
+/** In the order they were done; whoever holds the file does what nobody else is named for, also after a hand-over. */
+function inOrder({ events, opener = 'worker' }: DemoFile, now: Date): Timed[] {
+  let holder = opener
+  return [...events]
+    .sort((a, b) => b.daysAgo - a.daysAgo)
+    .map((event, n) => {
+      const by = event.by === undefined || event.by === 'worker' ? holder : event.by
+      if (event.does === 'hand-over') holder = event.to
+      return { event, by, at: new Date(now.getTime() - event.daysAgo * day - 180 * minute + n * minute) }
     })
-  }
 }
 
-async function addWhatWasLearnt(file: DemoFile, ref: string, { worker, coordinator, before }: Hands): Promise<void> {
-  for (const { daysAgo, ...entry } of file.later ?? []) {
-    const decides = file.team === 'first' && file.confidentiality !== 'named' ? coordinator : worker
-    await decides(before(daysAgo), async (ctx) => {
-      const { version, sources } = await readCase(ctx, { ref })
-      const typed = { ref, version, sourceId: sources[0]?.id, ...entry }
-      await recordSituation(ctx, RecordSituation.parse(typed))
-    })
+/** Deeds that one person did after another, one transaction each run. */
+function runsOf(timed: readonly Timed[]): Timed[][] {
+  const runs: Timed[][] = []
+  for (const one of timed) {
+    const last = runs.at(-1)
+    if (last?.[0]?.by === one.by) last.push(one)
+    else runs.push([one])
   }
+  return runs
 }
 
-async function addCalls(file: DemoFile, ref: string, { worker, before }: Hands): Promise<void> {
-  for (const { daysAgo, outcome, note } of file.calls ?? []) {
-    const at = before(daysAgo)
-    await worker(at, async (ctx) => {
-      const { people } = await readCase(ctx, { ref })
-      const caller = people.find((person) => person.role === 'caller')
-      const call = {
-        ref,
-        personId: caller?.id,
-        at: at.toISOString().slice(0, 10),
-        direction: 'outgoing',
-        outcome,
-        note,
-      }
-      await recordContact(ctx, RecordContact.parse(call))
-    })
-  }
+/** The call is taken, and what the caller says of the person's sex and age. */
+async function open(ctx: Ctx, { intake, sex, birth }: DemoFile): Promise<Pick<Played, 'id' | 'ref'> | null> {
+  const opened = await openCase(ctx, OpenCase.parse({ ...intake, confirmed: 'on' }))
+  if (!opened.opened) return null
+  const { id, ref } = opened
+  const subject = (await standing(ctx, id)).people.find(({ role }) => role === 'subject')
+  await editPerson(ctx, EditPerson.parse({ ref, personId: subject?.id, version: subject?.version, sex, birth }))
+  return { id, ref }
 }
 
-/** One file of the demonstration, typed in by its worker as time went by. */
+/** One file of the demonstration, typed in by its people as time went by. */
 export async function fileFrom(file: DemoFile, hands: Hands): Promise<void> {
-  const { worker, coordinator, before } = hands
-  const opened = await worker(before(file.daysAgo), (ctx) =>
-    openCase(ctx, OpenCase.parse({ ...file.intake, confirmed: 'on' })),
-  )
-  if (!opened.opened) return
-  const { ref } = opened
-  await worker(before(file.daysAgo), async (ctx) => {
-    const [subject] = (await readCase(ctx, { ref })).people
-    const about = { ref, personId: subject?.id, version: subject?.version, sex: file.sex, birth: file.birth }
-    await editPerson(ctx, EditPerson.parse(about))
-  })
-  await addRelatives(file, ref, hands)
-  await addWhatWasLearnt(file, ref, hands)
-  await addCalls(file, ref, hands)
-  const { confidentiality } = file
-  if (confidentiality) {
-    const decide = file.team === 'first' ? coordinator : undefined
-    await decide?.(before(file.daysAgo - 1), async (ctx) => {
-      const { version } = await readCase(ctx, { ref })
-      await setConfidentiality(ctx, SetConfidentiality.parse({ ref, version, confidentiality }))
+  const { now } = hands
+  const openedAt = new Date(now.getTime() - file.daysAgo * day - 240 * minute)
+  const opener = file.opener ?? 'worker'
+  const opened = await hands[opener].acts((ctx) => open({ ...ctx, now: openedAt }, file))
+  if (!opened) return
+  const staff = { worker: hands.worker.id, coordinator: hands.coordinator.id, colleague: hands.colleague.id }
+  for (const run of runsOf(inOrder(file, now))) {
+    await hands[run[0]?.by ?? 'worker'].acts(async (ctx) => {
+      for (const { event, at } of run) await playDeed({ ...ctx, now: at }, event, { ...opened, staff })
     })
   }
 }

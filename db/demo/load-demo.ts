@@ -4,15 +4,18 @@ import { emailKey } from '@/lib/accounts/forms'
 import { demoSignIns } from '@/lib/accounts/demo-sign-ins'
 import { hashPassword, passwordFits } from '../accounts/password'
 import { sessionHash } from '../accounts/sign-in'
-import { type Ctx, asPerson } from '../ctx'
+import { asPerson } from '../ctx'
 import type { House } from '../house'
 import { accounts, sessions, teams } from '../schema'
 import { Vault } from '../vault'
 import { staffRow, teamRow } from '../worlds/staff-row'
-import { fictionalFiles, foundingFile } from './demo-files'
-import { fileFrom } from './file-from'
-
-const day = 86_400_000
+import type { DemoFile } from './demo-file'
+import { drawFile } from './draw-file'
+import { type Hand, type Hands, fileFrom } from './file-from'
+import { foundingFile } from './founding-file'
+import { histories } from './histories'
+import { writtenFirst } from './written-first'
+import { writtenOther } from './written-other'
 
 const names: Record<string, string> = {
   'caseworker@demo.example': 'Han Ji-won',
@@ -21,6 +24,13 @@ const names: Record<string, string> = {
   'auditor@demo.example': 'Marta Lindqvist',
   'admin@demo.example': 'Yoo Chae-rin',
 }
+
+/** Colleagues whose work the files show; they have no password, so nobody signs in as one of them. */
+const colleagues = [
+  { email: 'colleague@demo.example', name: 'Seo Yi-an', role: 'caseworker', team: 'first' },
+  { email: 'colleague2@demo.example', name: '방예림', role: 'caseworker', team: 'other' },
+  { email: 'coordinator2@demo.example', name: '노가은', role: 'coordinator', team: 'other' },
+] as const
 
 /** The two houses this is loaded through: the owner's for people and teams, the application's for everything they do. */
 export type Demo = { owner: House; app: House; password: string; now: Date }
@@ -34,16 +44,10 @@ async function makeStaff({ owner, password, now }: Demo): Promise<Staff[]> {
     const [first, other] = [teamRow(vault, 'Northeast team', now), teamRow(vault, '남방팀', now)]
     await db.insert(teams).values([first, other])
     const teamOf = { first: first.id, other: other.id }
-    const rows = demoSignIns.map(({ email, role, team }) => ({
-      email,
-      row: staffRow(vault, {
-        role,
-        teamId: team === null ? null : teamOf[team],
-        email,
-        name: names[email] ?? email,
-        passwordHash,
-        at: now,
-      }),
+    const signIns = demoSignIns.map((one) => ({ ...one, name: names[one.email] ?? one.email, passwordHash }))
+    const rows = [...signIns, ...colleagues].map(({ team, ...one }) => ({
+      email: one.email,
+      row: staffRow(vault, { ...one, teamId: team === null ? null : teamOf[team], at: now }),
     }))
     await db.insert(accounts).values(rows.map(({ row }) => row))
     return rows.map(({ email, row }) => ({ email, id: row.id }))
@@ -51,7 +55,7 @@ async function makeStaff({ owner, password, now }: Demo): Promise<Staff[]> {
 }
 
 /** Acts as one of the demo's people through the same wall as everyone; the session ends with the loading. */
-async function actingAs(demo: Demo, staff: Staff) {
+async function actingAs(demo: Demo, staff: Staff): Promise<Hand> {
   const hash = sessionHash(randomBytes(32).toString('base64url'))
   const [now, until] = [new Date(), new Date(Date.now() + 3_600_000)]
   const [account] = await demo.owner.db.select().from(accounts).where(eq(accounts.id, staff.id))
@@ -66,7 +70,7 @@ async function actingAs(demo: Demo, staff: Staff) {
     idleUntil: until,
     absoluteUntil: until,
   })
-  return <T>(at: Date, run: (ctx: Ctx) => Promise<T>) => asPerson(demo.app, { hash, now: at }, run)
+  return { id: staff.id, acts: (run) => asPerson(demo.app, { hash, now: demo.now }, run) }
 }
 
 type Account = typeof accounts.$inferSelect
@@ -92,6 +96,36 @@ async function keepPassword({ owner, password }: Demo, standing: readonly Accoun
   })
 }
 
+/** Who acts in each team. */
+async function handsOf(demo: Demo, staff: readonly Staff[]): Promise<Record<DemoFile['team'], Hands>> {
+  const hand = (email: string) => {
+    const found = staff.find((one) => one.email === email)
+    if (!found) throw new Error(`the demo has no ${email}`)
+    return actingAs(demo, found)
+  }
+  const team = async (worker: string, coordinator: string, colleague: string): Promise<Hands> => ({
+    worker: await hand(worker),
+    coordinator: await hand(coordinator),
+    colleague: await hand(colleague),
+    now: demo.now,
+  })
+  return {
+    first: await team('caseworker@demo.example', 'coordinator@demo.example', 'colleague@demo.example'),
+    other: await team('caseworker2@demo.example', 'coordinator2@demo.example', 'colleague2@demo.example'),
+  }
+}
+
+const filesAtOnce = 4
+
+/** Plays the files a few at a time: each is a history of its own, and they wait for the database more than for us. */
+async function playAll(files: readonly DemoFile[], hands: Record<DemoFile['team'], Hands>): Promise<void> {
+  const left = files.values()
+  const player = async () => {
+    for (const file of left) await fileFrom(file, hands[file.team])
+  }
+  await Promise.all(Array.from({ length: filesAtOnce }, player))
+}
+
 /** Loads the demonstration into an empty database, by the same verbs as any work; nothing where somebody is already. */
 export async function loadDemo(demo: Demo): Promise<boolean> {
   const standing = await demo.owner.db.select().from(accounts)
@@ -99,20 +133,12 @@ export async function loadDemo(demo: Demo): Promise<boolean> {
     await keepPassword(demo, standing)
     return false
   }
-  const staff = await makeStaff(demo)
-  const actor = async (email: string) => {
-    const found = staff.find((one) => one.email === email)
-    if (!found) throw new Error(`the demo has no ${email}`)
-    return actingAs(demo, found)
-  }
-  const [first, other, coordinator] = await Promise.all(
-    ['caseworker@demo.example', 'caseworker2@demo.example', 'coordinator@demo.example'].map(actor),
-  )
-  if (!first || !other || !coordinator) return false
-  const before = (days: number) => new Date(demo.now.getTime() - days * day)
-  for (const file of [...fictionalFiles, foundingFile]) {
-    await fileFrom(file, { worker: file.team === 'first' ? first : other, coordinator, before })
-  }
+  const hands = await handsOf(demo, await makeStaff(demo))
+  const today = demo.now.toISOString().slice(0, 10)
+  const lines = histories.trim().split('\n')
+  const drawn = lines.map((line, place) => drawFile(line, { place, today }))
+  await playAll([...writtenFirst, ...writtenOther, ...drawn], hands)
+  await fileFrom(foundingFile, hands.first)
   await demo.owner.db.update(sessions).set({ endedAt: new Date() })
   return true
 }

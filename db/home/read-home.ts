@@ -4,6 +4,7 @@ import { type Ctx, verb } from '../ctx'
 import { readHealth } from '../house/read-health'
 import { readState } from '../log/read-state'
 import { followed } from '../together/followed'
+import { breaksToReview } from '../together/breaks-of'
 import { unreadMentions } from '../together/unread-mentions'
 import { readBoard } from './read-board'
 import { readToday } from './read-today'
@@ -25,8 +26,8 @@ export const readHome = verb('home.read', async (ctx: Ctx, query: HomeQuery) => 
       return { role: 'caseworker' as const, today, ...told }
     }
     case 'coordinator': {
-      const [board, told] = await Promise.all([readBoard(ctx), ofColleagues(ctx)])
-      return { role: 'coordinator' as const, board, ...told }
+      const [board, told, breaks] = await Promise.all([readBoard(ctx), ofColleagues(ctx), breaksToReview(ctx)])
+      return { role: 'coordinator' as const, board, breaks, ...told }
     }
     case 'auditor':
       return { role: 'auditor' as const, state: await readState(ctx, undefined) }

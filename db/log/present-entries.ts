@@ -1,7 +1,7 @@
 import { inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Held, opens } from '@/lib/access/can'
-import { type Level, confidentialities, grants } from '@/lib/access/grants'
+import { type OwnLevel, confidentialities, grants } from '@/lib/access/grants'
 import { staffNames } from '../accounts/list-staff'
 import { detailsOf } from '../audit'
 import type { Ctx } from '../ctx'
@@ -39,7 +39,7 @@ async function filesOf(ctx: Ctx, ids: readonly string[]): Promise<File[]> {
   if (readsAll(ctx)) return ids.map((id) => ({ id, ref: null, teamId: '', confidentiality: 'named', own: null }))
   const { id, ref, teamId, confidentiality } = caseFiles
   const rows = await ctx.db
-    .select({ id, ref, teamId, confidentiality, own: sql<Level | null>`my_level(${id})` })
+    .select({ id, ref, teamId, confidentiality, own: sql<OwnLevel | null>`my_level(${id})` })
     .from(caseFiles)
     .where(inArray(id, [...ids]))
   return rows.map((row) => ({

@@ -106,6 +106,13 @@ export const referrals = pgTable(
   ],
 )
 
+/** What names a file out of reach to the session that a search told of it, until it is used or runs out. */
+export const glassHints = pgTable(
+  'glass_hint',
+  { id: rowId(), sessionId: uuid('session_id').notNull(), caseId: ofFile(), until: instant('until').notNull() },
+  (t) => [index('glass_hint_case').on(t.caseId), index('glass_hint_until').on(t.until), ...policiesOf('glass_hint')],
+)
+
 /** Someone opened a file out of reach for a few hours because it could not wait; each use is reviewed. */
 export const glassBreaks = pgTable(
   'glass_break',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { instantAt } from '@/lib/dates/instant-at'
+import { instantOf } from '@/lib/dates/wall-time'
 import type { AddTask } from '@/lib/tasks/forms'
 import { record } from '../audit'
 import { findFile } from '../cases/find-file'
@@ -19,7 +19,7 @@ export const addTask = verb('task.add', async (ctx: Ctx, input: AddTask) => {
     teamId: file.teamId,
     kind: 'hand',
     title: ctx.vault.seal('task.title', { caseId: file.id, rowId: id }, title),
-    dueAt: instantAt({ day, hour, zone: ctx.actor.timeZone }),
+    dueAt: instantOf({ day, time: `${hour}:00` }, ctx.actor.timeZone),
     ownerId: owner,
     aboutId: file.id,
     recordedBy: ctx.actor.id,

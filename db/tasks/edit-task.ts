@@ -1,6 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { dayIn } from '@/lib/dates/calendar'
-import { hourIn, instantAt } from '@/lib/dates/instant-at'
+import { instantOf, wallTime } from '@/lib/dates/wall-time'
 import type { EditTask } from '@/lib/tasks/forms'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
@@ -11,12 +10,11 @@ import { assertSeesFile, findTask } from './find-task'
 
 type Task = Awaited<ReturnType<typeof findTask>>
 
-const theirs = (task: Task, zone: string) => ({
-  day: dayIn(task.dueAt, zone),
-  hour: String(hourIn(task.dueAt, zone)).padStart(2, '0'),
-  ...(task.ownerId && { owner: task.ownerId }),
-  version: String(task.version),
-})
+function theirs(task: Task, zone: string) {
+  const { day, time } = wallTime(task.dueAt, zone)
+  const owner = task.ownerId && { owner: task.ownerId }
+  return { day, hour: time.slice(0, 2), ...owner, version: String(task.version) }
+}
 
 /** Who is to do it and by when, of a task by hand or by rule; what is closed stays as it was closed. */
 export const editTask = verb('task.edit', async (ctx: Ctx, input: EditTask) => {
@@ -27,7 +25,7 @@ export const editTask = verb('task.edit', async (ctx: Ctx, input: EditTask) => {
   const zone = ctx.actor.timeZone
   const saved = await ctx.db
     .update(tasks)
-    .set({ dueAt: instantAt({ day, hour, zone }), ownerId: owner, version: version + 1 })
+    .set({ dueAt: instantOf({ day, time: `${hour}:00` }, zone), ownerId: owner, version: version + 1 })
     .where(and(eq(tasks.id, taskId), eq(tasks.version, version), eq(tasks.state, 'open')))
     .returning({ id: tasks.id })
   if (saved.length === 0) throw new Refusal('conflict', undefined, theirs(task, zone))

@@ -6,6 +6,7 @@ import { fileHead } from '../cases/file-head'
 import type { FoundFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
 import { comments, flags, follows, handovers, mentions, tasks } from '../schema'
+import { breaksOf } from './breaks-of'
 import { maySee, openWith } from './may-see'
 
 const commentsMax = 200
@@ -89,6 +90,7 @@ const takeNote = ({ db, actor, now }: Ctx, caseId: string) =>
 const may = ({ actor }: Ctx, { held, ownerId }: FoundFile) => ({
   comment: can(actor, 'comment:write', held),
   flag: can(actor, 'flag:raise', held),
+  reviewGlass: can(actor, 'glass:review', held),
   handOver: can(actor, 'case:hand-over', held) && (ownerId === actor.id || can(actor, 'case:assign', held)),
 })
 
@@ -96,7 +98,7 @@ const may = ({ actor }: Ctx, { held, ownerId }: FoundFile) => ({
 export const readTogether = verb('case.read', async (ctx: Ctx, query: CaseQuery) => {
   const { file, head } = await fileHead(ctx, query.ref)
   const allowed = may(ctx, file)
-  const [said, flagged, given, steps, followed, colleagues, present, holders] = await Promise.all([
+  const [said, flagged, given, steps, followed, colleagues, present, holders, breaks] = await Promise.all([
     readComments(ctx, file.id),
     readFlags(ctx, file.id),
     readHandovers(ctx, file.id),
@@ -105,6 +107,7 @@ export const readTogether = verb('case.read', async (ctx: Ctx, query: CaseQuery)
     maySee(ctx, file.id),
     openWith(ctx, file.id),
     allowed.handOver ? fileHolders(ctx, file.teamId) : [],
+    allowed.reviewGlass ? breaksOf(ctx, file.id) : [],
     takeNote(ctx, file.id),
   ])
   const names = new Map([...colleagues, ...holders].map(({ id, name }) => [id, name]))
@@ -122,6 +125,7 @@ export const readTogether = verb('case.read', async (ctx: Ctx, query: CaseQuery)
     flags: flagged,
     handovers: given,
     steps,
+    breaks,
     followed,
     colleagues: colleagues.filter(({ id }) => id !== ctx.actor.id),
     present,

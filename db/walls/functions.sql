@@ -32,7 +32,7 @@ declare who actor := me();
 begin
   if grant_reach(who.role, deed) is null then return; end if;
   return query select distinct r.case_id from case_reach r
-   where r.user_id = who.id and (r.level = 'work' or is_reading(deed)) and (r.until is null or r.until > now())
+   where r.user_id = who.id and (r.level = 'work' or (r.level = 'read' and is_reading(deed)) or (r.level = 'glass' and is_glass(deed))) and (r.until is null or r.until > now())
      -- What has not been opened is no file yet, for its author neither.
      and r.case_id <> all (array(select d.case_id from draft d where d.author_id = who.id and d.kind = 'opening'));
 end $$;
@@ -41,7 +41,7 @@ create or replace function asking(deed text) returns asking language plpgsql sta
 declare who actor := me();
 begin
   if grant_reach(who.role, deed) is null then return null; end if;
-  return (who.id, who.team_id, grant_reach(who.role, deed), is_reading(deed), open_to(who.role), is_deciding(deed))::asking;
+  return (who.id, who.team_id, grant_reach(who.role, deed), is_reading(deed), open_to(who.role), is_deciding(deed), is_glass(deed))::asking;
 end $$;
 
 create or replace function touches(of_case uuid, who asking) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
@@ -53,7 +53,7 @@ begin
     if not found then return false; end if;
   end if;
   perform from case_reach r where r.user_id = who.user_id and r.case_id = of_case
-    and (r.level = 'work' or who.reading) and (r.until is null or r.until > now());
+    and (r.level = 'work' or (r.level = 'read' and who.reading) or (r.level = 'glass' and who.glass)) and (r.until is null or r.until > now());
   if found then return true; end if;
   if who.reach <> 'team' then return false; end if;
   perform from case_file c where c.id = of_case and c.team_id = who.team_id and c.confidentiality = any(who.opens);
@@ -253,6 +253,50 @@ begin
      group by c.team_id;
 end $$;
 
+-- A hint names the file that may_exist has just told of, to this session and for half an hour; it tells the asker nothing.
+create or replace function draw_hint(new_id uuid, tags bytea[], of_team uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare who actor := me();
+begin
+  perform from may_exist_use u where u.account_id = who.id and u.at = now();
+  if not found or grant_reach(who.role, 'glass:break') is null or cardinality(tags) > 8 then raise exception using errcode = 'VG403'; end if;
+  insert into glass_hint (id, session_id, case_id, until)
+  select new_id, who.session_id, c.id, now() + interval '30 minutes'
+    from name_key k join case_file c on c.id = k.case_id
+   where k.tag = any(tags) and c.team_id = of_team and c.confidentiality <> 'named' and c.workflow <> 'erased' and not touches(c.id, asking('case:read'))
+   order by c.changed_at desc, c.id limit 1;
+end $$;
+
+-- Opens the file a hint names for four hours, at most three files in seven days, and tells the coordinators of both teams.
+create or replace function break_glass(new_id uuid, hint uuid, sealed_reason bytea) returns table (file_id uuid, file_ref text, file_team uuid)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare who actor := me(); file case_file; four_hours_on timestamptz := now() + interval '4 hours';
+begin
+  if grant_reach(who.role, 'glass:break') is null then raise exception using errcode = 'VG403'; end if;
+  perform from account a where a.id = who.id for update;
+  select c.* into file from glass_hint h join case_file c on c.id = h.case_id
+   where h.id = hint and h.session_id = who.session_id and h.until > now() and c.confidentiality in ('team', 'assigned') and c.workflow <> 'erased';
+  if not found or touches(file.id, asking('case:read')) then raise exception using errcode = 'VG404'; end if;
+  if (select count(*) from glass_break g where g.user_id = who.id and g.at > now() - interval '7 days') >= 3 then
+    raise exception using errcode = 'VG429';
+  end if;
+  delete from glass_hint h where h.id = hint;
+  insert into glass_break (id, case_id, user_id, reason, at, until, review_due)
+  values (new_id, file.id, who.id, sealed_reason, now(), four_hours_on, now() + interval '72 hours');
+  insert into case_reach as r (user_id, case_id, via, level, until) values (who.id, file.id, 'glass', 'glass', four_hours_on)
+  on conflict (user_id, case_id, via) do update set until = excluded.until;
+  insert into notice (id, team_id, kind, about_id, at)
+  select gen_random_uuid(), t.id, 'glass-broken', new_id, now() from team t where t.id in (file.team_id, who.team_id);
+  return query select file.id, file.ref, file.team_id;
+end $$;
+
+-- Who opened files in an emergency, for those who review it: they may be of another team.
+create or replace function who_broke(breaks uuid[]) returns table (break_id uuid, id uuid, name bytea)
+language plpgsql stable security definer rows 20 set search_path = public, pg_temp as $$
+begin
+  return query select g.id, a.id, a.name from glass_break g join account a on a.id = g.user_id
+   where g.id = any(breaks) and touches(g.case_id, asking('glass:review'));
+end $$;
+
 create or replace function free_ref(candidates text[]) returns text language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return (select c.ref from unnest(candidates) with ordinality as c(ref, place)
@@ -380,6 +424,7 @@ begin
 end $$;
 
 -- Colleagues who may see this file, for whoever sees it: by their own reach, or by what their role opens to the file's team.
+-- Who opened it in an emergency is not among them: nothing is asked of a guest of four hours.
 create or replace function may_see(which uuid) returns table (id uuid, name bytea)
 language plpgsql stable security definer rows 20 set search_path = public, pg_temp as $$
 declare file case_file;
@@ -389,7 +434,8 @@ begin
   return query select a.id, a.name from account a
    where a.state = 'active' and grant_reach(a.role, 'case:read') is not null
      and ((a.team_id = file.team_id and file.confidentiality = any(open_to(a.role)))
-       or exists (select from case_reach r where r.user_id = a.id and r.case_id = which and (r.until is null or r.until > now())))
+       or exists (select from case_reach r where r.user_id = a.id and r.case_id = which and r.level <> 'glass'
+                     and (r.until is null or r.until > now())))
    limit 200;
 end $$;
 
@@ -397,9 +443,12 @@ end $$;
 create or replace function open_with(which uuid) returns table (id uuid, name bytea)
 language plpgsql stable security definer rows 5 set search_path = public, pg_temp as $$
 begin
-  return query select m.id, m.name from may_see(which) m
-   where m.id <> my_id() and m.id in (select e.actor_id from audit_entry e
-     where e.case_id = which and e.deed = 'case.read' and e.outcome = 'done' and e.at > now() - interval '10 minutes');
+  if not touches(which, asking('case:read')) then return; end if;
+  return query select a.id, a.name from account a
+   where a.id <> my_id() and a.id in (select e.actor_id from audit_entry e
+           where e.case_id = which and e.deed = 'case.read' and e.outcome = 'done' and e.at > now() - interval '10 minutes')
+     and (a.id in (select m.id from may_see(which) m)
+       or exists (select from case_reach r where r.user_id = a.id and r.case_id = which and r.level = 'glass' and r.until > now()));
 end $$;
 
 -- Whether a file is flagged follows from its flags alone.

@@ -14,5 +14,8 @@ begin
     create type actor as (id uuid, role text, team_id uuid, session_id uuid);
     create type asking as (user_id uuid, team_id uuid, reach text, reading boolean, opens text[], deciding boolean);
   end if;
+  if not exists (select from pg_attribute where attrelid = 'asking'::regclass and attname = 'glass' and not attisdropped) then
+    alter type asking add attribute glass boolean;
+  end if;
 end $$;
 revoke create on schema public from public;

@@ -2,33 +2,37 @@ import {
   type Confidentiality,
   type Deed,
   type FieldClass,
-  type Level,
+  type OwnLevel,
   type Reach,
   type Role,
   decidingDeeds,
+  glassDeeds,
   grants,
   openTo,
   openings,
   readingDeeds,
+  shutToGlass,
 } from './grants'
 
 export type Asker = { role: Role; teamId: string | null }
 
 /** What reach is decided on. `own` is the highest level this asker holds by owning, assignment or live grant. */
-export type Held = { teamId: string; confidentiality: Confidentiality; own: Level | null }
+export type Held = { teamId: string; confidentiality: Confidentiality; own: OwnLevel | null }
 
-type Asked = { reach: Reach | undefined; reading: boolean }
+type Asked = { reach: Reach | undefined; reading: boolean; glass: boolean }
 
-function reaches(asker: Asker, { reach, reading }: Asked, held: Held): boolean {
+function reaches(asker: Asker, { reach, reading, glass }: Asked, held: Held): boolean {
   if (reach === undefined) return false
   if (reach === 'all' || held.own === 'work' || (reading && held.own === 'read')) return true
+  if (glass && held.own === 'glass') return true
   return reach === 'team' && asker.teamId === held.teamId && openTo[asker.role].includes(held.confidentiality)
 }
 
 /** The one answer to "may this person do this to that file"; row security gives the same one. */
 export function can(asker: Asker, deed: Deed, held: Held): boolean {
   if (decidingDeeds.includes(deed) && asker.teamId !== held.teamId) return false
-  return reaches(asker, { reach: grants[asker.role][deed], reading: readingDeeds.includes(deed) }, held)
+  const [reading, glass] = [readingDeeds.includes(deed), glassDeeds.includes(deed)]
+  return reaches(asker, { reach: grants[asker.role][deed], reading, glass }, held)
 }
 
 /** Whether the role holds the deed at all, for doors that stand before any file. */
@@ -36,5 +40,6 @@ export const mayEver = (role: Role, deed: Deed): boolean => grants[role][deed] !
 
 /** Whether the vault opens this class of field for this person in that file. */
 export function opens(asker: Asker, fieldClass: FieldClass, held: Held): boolean {
-  return reaches(asker, { reach: openings[asker.role][fieldClass], reading: true }, held)
+  const glass = !shutToGlass.includes(fieldClass)
+  return reaches(asker, { reach: openings[asker.role][fieldClass], reading: true, glass }, held)
 }

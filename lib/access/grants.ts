@@ -14,7 +14,10 @@ export type Reach = (typeof reaches)[number]
 
 /** A grant of level `read` reaches reading deeds only; `work` reaches every deed. */
 export const levels = ['read', 'work'] as const
-export type Level = (typeof levels)[number]
+
+/** What a person holds of a file, the least first: `glass` is a file opened in an emergency. */
+export const ownLevels = ['glass', ...levels] as const
+export type OwnLevel = (typeof ownLevels)[number]
 
 export const deeds = [
   'case:open',
@@ -56,6 +59,9 @@ export type Deed = (typeof deeds)[number]
 
 export const readingDeeds: readonly Deed[] = ['case:read', 'name:show', 'contact:reveal', 'source:reveal', 'audit:read']
 
+/** A file opened in an emergency is read, and nothing else is done with it. */
+export const glassDeeds: readonly Deed[] = ['case:read', 'name:show']
+
 /** Who decides over a file belongs to its team: a grant into another team's file never carries these. */
 export const decidingDeeds: readonly Deed[] = [
   'case:assign',
@@ -68,6 +74,9 @@ export const decidingDeeds: readonly Deed[] = [
 
 export const fieldClasses = ['name', 'contact', 'source', 'narrative', 'attachment', 'reason'] as const
 export type FieldClass = (typeof fieldClasses)[number]
+
+/** What a file opened in an emergency keeps shut: how its people are reached, and who told. */
+export const shutToGlass: readonly FieldClass[] = ['contact', 'source']
 
 /** What `team` opens to each role beside its own files (walls: a `named` file has own reach only). */
 export const openTo: Record<Role, readonly Confidentiality[]> = {

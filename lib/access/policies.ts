@@ -1,4 +1,4 @@
-import { type Deed, type Role, decidingDeeds, grants, openTo, readingDeeds, roles } from './grants'
+import { type Deed, type Role, decidingDeeds, glassDeeds, grants, openTo, readingDeeds, roles } from './grants'
 
 export type Command = 'select' | 'insert' | 'update' | 'delete'
 export type DatabaseRole = 'vigil_app' | 'vigil_sequencer' | 'vigil_clock'
@@ -23,6 +23,9 @@ export function openToSql(): string {
 
 /** Body of `is_reading(deed)`: deeds for which a grant of level `read` is enough. */
 export const isReadingSql = (): string => `select $1 = any(${list(readingDeeds)})`
+
+/** Body of `is_glass(deed)`: deeds that a file opened in an emergency is open to. */
+export const isGlassSql = (): string => `select $1 = any(${list(glassDeeds)})`
 
 /** Body of `is_deciding(deed)`: deeds that stay with the file's own team. */
 export const isDecidingSql = (): string => `select $1 = any(${list(decidingDeeds)})`
@@ -158,6 +161,7 @@ export const expired = {
   throttle: "last_at < now() - case when failures > 0 then interval '1 day' else interval '90 days' end",
   may_exist_use: "at < now() - interval '1 day'",
   case_reach: 'until < now()',
+  glass_hint: 'until < now()',
 } as const
 
 const withoutAPerson: Policy[] = [

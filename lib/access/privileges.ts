@@ -68,6 +68,7 @@ const columns: Record<string, readonly string[]> = {
   'vigil_clock throttle select': ['last_at', 'failures'],
   'vigil_clock may_exist_use select': ['at'],
   'vigil_clock case_reach select': ['until'],
+  'vigil_clock glass_hint select': ['until'],
 }
 
 export type Privilege = { to: DatabaseRole; on: string; command: Command; columns: readonly string[] | null }
@@ -102,6 +103,7 @@ export const callable = [
   'open_to(text)',
   'is_reading(text)',
   'is_deciding(text)',
+  'is_glass(text)',
   'enter(bytea)',
   'sign_in_account(bytea)',
   'begin_session(uuid, bytea, uuid)',
@@ -121,6 +123,9 @@ export const callable = [
   'awaiting_me()',
   'confirm_account(uuid)',
   'may_exist(bytea[])',
+  'draw_hint(uuid, bytea[], uuid)',
+  'break_glass(uuid, uuid, bytea)',
+  'who_broke(uuid[])',
   'may_hold_cases(uuid, uuid)',
   'free_ref(text[])',
   'move_case(uuid, uuid, text, integer)',

@@ -34,7 +34,8 @@ const isTwice = (sent: Twice) => typeof sent.password !== 'string' || sent.passw
 const differs = { path: ['again'], message: 'not-the-same', when: () => true }
 
 /** The actor's own password, asked anew. */
-const fresh = { current: password(1) }
+export const OwnPassword = password(1)
+const fresh = { current: OwnPassword }
 
 export const SignIn = z.object({ email: line({ max: 200, required: true }), password: givenPassword })
 export type SignIn = z.infer<typeof SignIn>

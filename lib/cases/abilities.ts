@@ -8,6 +8,9 @@ export type Abilities = {
   revealSources: boolean
   assign: boolean
   grant: boolean
+  /** Open for a few hours, in an emergency. */
+  glass: boolean
+  keepTasks: boolean
   override: boolean
   decide: boolean
   close: boolean
@@ -22,6 +25,8 @@ export const abilities = (asker: Asker, held: Held): Abilities => ({
   revealSources: can(asker, 'source:reveal', held) && opens(asker, 'source', held),
   assign: can(asker, 'case:assign', held),
   grant: can(asker, 'grant:give', held),
+  glass: held.own === 'glass',
+  keepTasks: can(asker, 'task:keep', held),
   override: can(asker, 'risk:override', held),
   decide: can(asker, 'proposal:decide', held),
   close: can(asker, 'case:close', held),

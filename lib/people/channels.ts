@@ -4,8 +4,14 @@ export type ChannelKind = (typeof channelKinds)[number]
 export const channelStates = ['untested', 'working', 'silent', 'lost', 'compromised', 'do_not_use'] as const
 export type ChannelState = (typeof channelStates)[number]
 
+export const channelStateOf = (code: string): ChannelState =>
+  channelStates.find((state) => state === code) ?? 'untested'
+
 export const contactDirections = ['incoming', 'outgoing'] as const
 export type ContactDirection = (typeof contactDirections)[number]
+
+export const directionOf = (code: string): ContactDirection =>
+  contactDirections.find((direction) => direction === code) ?? 'outgoing'
 
 export const contactOutcomes = [
   'reached',
@@ -15,6 +21,9 @@ export const contactOutcomes = [
   'duress_suspected',
 ] as const
 export type ContactOutcome = (typeof contactOutcomes)[number]
+
+export const outcomeOf = (code: string): ContactOutcome =>
+  contactOutcomes.find((outcome) => outcome === code) ?? 'no_answer'
 
 const failuresToSilence = 3
 

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { Ref, Version } from '@/lib/cases/forms'
+import { clockTime } from '@/lib/dates/clock-time'
 import { partialDate } from '@/lib/dates/form'
 import { channelKinds, channelStates, contactDirections, contactOutcomes } from '@/lib/people/channels'
 import { nameKinds, nameSchemes } from '@/lib/people/names'
 import { personRoles, sexes } from '@/lib/people/people'
-import { certainties, relationships } from '@/lib/people/relationships'
+import { certainties, disclosures, relationships } from '@/lib/people/relationships'
+import { provinces } from '@/lib/places/provinces'
 import { checkbox, choice, line, prose, uuid } from '@/lib/text'
 
 const otherRoles = personRoles.filter((role) => role !== 'subject')
@@ -43,15 +45,38 @@ export const AddRelationship = z
     type: choice(relationships, { required: true }),
     to: uuid({ required: true }),
     certainty: choice(certainties, { required: true }),
+    disclosure: choice(disclosures),
+    isChecked: checkbox(),
   })
   .refine((input) => input.from !== input.to, { path: ['to'], message: 'relation-to-oneself' })
 export type AddRelationship = z.infer<typeof AddRelationship>
+
+export const EditRelationship = z.object({
+  ref: Ref,
+  relationshipId: uuid({ required: true }),
+  version: Version,
+  type: choice(relationships, { required: true }),
+  certainty: choice(certainties, { required: true }),
+  disclosure: choice(disclosures, { required: true }),
+  isChecked: checkbox(),
+})
+export type EditRelationship = z.infer<typeof EditRelationship>
+
+export const LocatePerson = z.object({
+  ref: Ref,
+  personId: uuid({ required: true }),
+  version: Version,
+  whereabouts: line({ max: 200 }),
+  province: choice(provinces),
+})
+export type LocatePerson = z.infer<typeof LocatePerson>
 
 export const AddChannel = z.object({
   ref: Ref,
   personId: uuid({ required: true }),
   kind: choice(channelKinds, { required: true }),
   value: line({ max: 200, required: true }),
+  codePhrase: line({ max: 200 }),
 })
 export type AddChannel = z.infer<typeof AddChannel>
 
@@ -71,8 +96,12 @@ export const RecordContact = z.object({
   personId: uuid({ required: true }),
   channelId: uuid(),
   at: partialDate({ required: true }),
+  hour: clockTime(),
   direction: choice(contactDirections, { required: true }),
   outcome: choice(contactOutcomes, { required: true }),
   note: prose({ max: 1000 }),
+  outsideReason: prose({ max: 500 }),
+  nextTry: partialDate(),
+  nextHour: clockTime(),
 })
 export type RecordContact = z.infer<typeof RecordContact>

@@ -14,7 +14,7 @@ const wholeDay = partialDate({ required: true }).transform((date, ctx): string =
   return z.NEVER
 })
 
-const due = { day: wholeDay, hour: choice(hours, { required: true }).transform(Number) }
+const due = { day: wholeDay, hour: choice(hours, { required: true }) }
 
 /** `owner` is whoever asks where nobody is named. */
 export const AddTask = z.object({ ref: Ref, title: line({ max: 200, required: true }), ...due, owner: uuid() })
@@ -61,3 +61,9 @@ export function taskListKey({ whose, kind }: Pick<ListTasks, 'whose' | 'kind'>):
 
 /** The list a key names; whatever is none is one's own tasks. */
 export const listOfKey = (key: string): ListTasks => ListTasks.parse(Object.fromEntries(new URLSearchParams(key)))
+
+export const ShowTitles = z.object({ list: z.string().max(300) })
+export type ShowTitles = z.infer<typeof ShowTitles>
+
+/** The list as the session keeps it for which names are open: never the same as a list of files. */
+export const titlesKey = (query: ListTasks): string => `tasks?${taskListKey(query)}`

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { OwnPassword } from '@/lib/accounts/forms'
 import { Ref, Version } from '@/lib/cases/forms'
-import { line, prose, uuid } from '@/lib/text'
+import { choice, line, prose, uuid } from '@/lib/text'
 
 const mentionField = /^mention-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
@@ -36,3 +37,25 @@ export const HandOver = z.object({
   briefing: prose({ max: 8000, required: true }),
 })
 export type HandOver = z.infer<typeof HandOver>
+
+/** What a search told of, for a file that is out of reach and cannot wait. */
+export const BreakGlass = z.object({
+  hint: uuid({ required: true }),
+  reason: prose({ max: 500, required: true }),
+  current: OwnPassword,
+})
+export type BreakGlass = z.infer<typeof BreakGlass>
+
+export const GlassQuery = z.object({ hint: z.uuid() })
+export type GlassQuery = z.infer<typeof GlassQuery>
+
+export const glassFindings = ['justified', 'unjustified'] as const
+
+export const ReviewGlass = z.object({
+  ref: Ref,
+  breakId: uuid({ required: true }),
+  version: Version,
+  verdict: choice(glassFindings, { required: true }),
+  finding: prose({ max: 1000, required: true }),
+})
+export type ReviewGlass = z.infer<typeof ReviewGlass>

@@ -47,6 +47,7 @@ export const clearWork = {
     reviewed_at: system,
     version: count,
   },
+  glass_hint: { id: own, session_id: link, case_id: link, until: system },
   proposal: {
     id: own,
     case_id: link,

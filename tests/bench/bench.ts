@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -22,8 +23,11 @@ import {
 import { Client } from './http/client'
 import { signIn } from './http/sign-in'
 import { measureOpening, openOne } from './measure/opening'
-import { lists, longFile, measureFile, measureFloor, measureList } from './measure/reading'
+import { openFloor } from './measure/open-floor'
+import { measureFloor, measureReading, readings } from './measure/reading'
+import { measureSaving } from './measure/saving'
 import { measureScripts } from './measure/scripts'
+import { measureDay } from './measure/working-day'
 import { measureSecondStart } from './measure/second-start'
 import type { House } from './measure/stage'
 import { type Row, keepRows, table } from './report'
@@ -33,7 +37,11 @@ const seed = 20_260_401
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 const { values: options } = parseArgs({
-  options: { json: { type: 'string' }, files: { type: 'string', default: '100000' } },
+  options: {
+    json: { type: 'string' },
+    files: { type: 'string', default: '100000' },
+    minutes: { type: 'string', default: '5' },
+  },
 })
 
 function buildFloor(): void {
@@ -71,52 +79,43 @@ const settled = (owner: Connection): Promise<void> =>
     await sql.unsafe('vacuum analyze')
   })
 
-async function houseAt(origin: string, longFileRef: string): Promise<House> {
+async function houseAt(origin: string, { longFile, oldFile }: World): Promise<House> {
   const openers: Client[] = []
   for (const email of openerEmails) openers.push(await signIn(origin, email, 8))
   return {
     caseworker: await signIn(origin, caseworkerEmail, 16),
     coordinator: await signIn(origin, coordinatorEmail, 16),
     openers,
-    longFile: longFileRef,
+    longFile,
+    oldFile,
   }
 }
 
-type World = { owner: Connection; longFile: string; staff: Staff }
+type World = { owner: Connection; longFile: string; oldFile: string; staff: Staff }
 
-async function makeWorlds(
-  cluster: BenchCluster,
-  files: number,
-): Promise<{ large: World; small: World; floor: Connection }> {
+async function makeWorlds(cluster: BenchCluster, files: number): Promise<Worlds> {
   const [owner, smallOwner] = [await cluster.migrated('vigil_large'), await cluster.migrated('vigil_small')]
-  const floor = await cluster.database('floor')
   const { keysDir } = cluster
   const now = new Date()
   const from = performance.now()
-  const small = await generate({ seed, files: files / 10, now, owner: smallOwner, keysDir, floor: null })
-  const large = await generate({ seed, files, now, owner, keysDir, floor })
+  const small = await generate({ seed, files: files / 10, now, owner: smallOwner, keysDir })
+  const large = await generate({ seed, files, now, owner, keysDir })
   say(`generated ${files} and ${files / 10} files in ${((performance.now() - from) / 1000).toFixed(0)} s`)
-  return { large: { owner, ...large }, small: { owner: smallOwner, ...small }, floor }
+  return { large: { owner, ...large }, small: { owner: smallOwner, ...small } }
 }
 
-function readersOf({ thirtyEach, coordinator, names }: Staff) {
-  const reader = (id: string | undefined, role: string) => {
-    return { name: names.get(id ?? '') ?? '', role, team: 'Northeast team' }
-  }
-  return { caseworker: reader(thirtyEach[0], 'Caseworker'), coordinator: reader(coordinator, 'Coordinator') }
-}
-
+type Worlds = { large: World; small: World }
 type Stop = () => unknown
 
-async function measure(cluster: BenchCluster, stops: Stop[]): Promise<Row[]> {
-  const { large, small, floor } = await makeWorlds(cluster, Number(options.files))
+/** The house with all files and the one with a tenth of them, served; and how many rows a file is that is opened. */
+async function serve(cluster: BenchCluster, { large, small }: Worlds, stops: Stop[]) {
   const begin = async (owner: Connection) => {
     const server = await startOurs(owner, cluster.keysDir)
     stops.push(server.stop)
-    return server.origin
+    return server
   }
-  const [origin, smallOrigin] = [await begin(large.owner), await begin(small.owner)]
-  const houses = { large: await houseAt(origin, large.longFile), small: await houseAt(smallOrigin, small.longFile) }
+  const [ours, tenth] = [await begin(large.owner), await begin(small.owner)]
+  const houses = { large: await houseAt(ours.origin, large), small: await houseAt(tenth.origin, small) }
   const before = await rowsIn(small.owner)
   await openOne(houses.small)
   const rows = (await rowsIn(small.owner)) - before
@@ -125,27 +124,47 @@ async function measure(cluster: BenchCluster, stops: Stop[]): Promise<Row[]> {
     stops.push(startOurWorker(owner, cluster.keysDir).stop)
     await settled(owner)
   }
-  const server = await startFloor(floor, { rows, readers: readersOf(large.staff) })
-  stops.push(server.stop)
-  const stage = { ...houses, floor: new Client(server.origin, 16) }
+  return { ours, houses, rows }
+}
+
+async function floorOf(cluster: BenchCluster, rows: number, stops: Stop[]) {
+  const database = await cluster.database('floor')
+  const { keep, close } = await openFloor(database, Number(options.files))
+  const server = await startFloor(database, rows)
+  stops.push(close, server.stop)
+  return { floor: new Client(server.origin, 16), keep }
+}
+
+/** Every page with scripts of its own, as whoever has it. */
+async function pagesOf(origin: string, { caseworker, coordinator, longFile }: House) {
   const [auditor, admin] = [await signIn(origin, auditorEmail, 2), await signIn(origin, adminEmail, 2)]
-  const { caseworker, coordinator } = stage.large
-  const measured: Row[] = []
-  for (const list of lists(stage)) measured.push(...(await measureList(list)))
-  measured.push(...(await measureFile(longFile(stage))))
-  measured.push(...(await measureOpening(stage)))
-  measured.push(...(await measureFloor(stage)))
-  const pages = ['/', '/cases', '/cases/new', '/audit', '/account', `/cases/${large.longFile}`].map((path) => {
-    return [caseworker, path, path.replace(large.longFile, '[ref]')] as const
-  })
-  const others = [
+  const file = `/cases/${longFile}`
+  const ofCaseworker = ['/', '/cases', '/cases/new', '/audit', '/account', file, `${file}/timeline`]
+  return [
+    ...ofCaseworker.map((path) => [caseworker, path, path.replace(longFile, '[ref]')] as const),
     [coordinator, '/', '/ of a coordinator'],
     [auditor, '/', '/ of an auditor'],
     [admin, '/', '/ of an admin'],
     [admin, '/admin', '/admin'],
     [new Client(origin, 2), '/sign-in', '/sign-in'],
   ] as const
-  return [...measured, ...(await measureScripts([...pages, ...others]))]
+}
+
+const megabytes = (pid: number | undefined) => () =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
+
+async function measure(cluster: BenchCluster, stops: Stop[]): Promise<Row[]> {
+  const worlds = await makeWorlds(cluster, Number(options.files))
+  const { ours, houses, rows } = await serve(cluster, worlds, stops)
+  const stage = { ...houses, ...(await floorOf(cluster, rows, stops)) }
+  const measured: Row[] = []
+  for (const reading of readings) measured.push(...(await measureReading(reading, stage)))
+  measured.push(...(await measureOpening(stage)))
+  measured.push(...(await measureSaving(stage)))
+  measured.push(...(await measureFloor(stage)))
+  measured.push(...(await measureScripts(await pagesOf(ours.origin, stage.large))))
+  const day = { origin: ours.origin, minutes: Number(options.minutes), memory: megabytes(ours.pid) }
+  return [...measured, ...(await measureDay(day))]
 }
 
 async function run(): Promise<Row[]> {

@@ -7,7 +7,7 @@ import { rolePassword } from '@/db/role-password'
 import type { Connection } from '@/lib/database-url'
 import { childVariables, databaseVariables, passwordVariable } from '@/lib/env'
 
-export type Server = { origin: string; stop: () => Promise<void> }
+export type Server = { origin: string; pid: number | undefined; stop: () => Promise<void> }
 
 const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
 const web = join('app', 'host', 'web.mjs')
@@ -55,7 +55,7 @@ export async function startOurs(database: Connection, keysDir: string, flags: st
     PORT: String(port),
   })
   await answering(child, `${origin}/api/health`)
-  return { origin, stop: child.stop }
+  return { origin, pid: child.pid, stop: child.stop }
 }
 
 /** Vigil's worker on one database, so that the log is put in order while it is written. */
@@ -67,10 +67,8 @@ export function startOurWorker(database: Connection, keysDir: string): Pick<Serv
   })
 }
 
-export type FloorSettings = { rows: number; readers: Record<string, { name: string; role: string; team: string }> }
-
-/** The floor's server: `rows` says how many rows its write route inserts, `readers` whose names its pages carry. */
-export async function startFloor(database: Connection, { rows, readers }: FloorSettings): Promise<Server> {
+/** The floor's server; `rows` says how many rows its write route inserts. */
+export async function startFloor(database: Connection, rows: number): Promise<Server> {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const { host, username, password } = database
@@ -79,8 +77,7 @@ export async function startFloor(database: Connection, { rows, readers }: FloorS
     ...childVariables(),
     FLOOR_DATABASE: JSON.stringify({ host, port: database.port, database: database.database, username, password }),
     FLOOR_ROWS: String(rows),
-    FLOOR_READERS: JSON.stringify(readers),
   })
   await answering(child, `${origin}/bare`)
-  return { origin, stop: child.stop }
+  return { origin, pid: child.pid, stop: child.stop }
 }

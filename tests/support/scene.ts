@@ -24,6 +24,8 @@ export type SceneFile = {
   source: string
   entry: string
   task: string
+  frozen: string
+  relation: string
 }
 
 /** The ids of what hangs on a file, read as the owner of the database. */
@@ -59,14 +61,18 @@ export async function aFullFile(world: World, owner: Person, confidentiality: Co
   }
   await world.does(owner, recordContact, RecordContact.parse(call))
   await world.does(owner, addChannel, AddChannel.parse({ ref, personId: subject, kind: 'wechat', value: 'marker' }))
-  await world.owner.sql`update case_file set confidentiality = ${confidentiality} where id = ${id}`
+  const { sql } = world.owner
+  const [frozen] = await sql<{ id: string }[]>`
+    update contact_channel set state = 'compromised' where case_id = ${id} and kind = 'wechat' returning id`
+  const [related] = await sql<{ id: string }[]>`select id from relationship where case_id = ${id}`
+  await sql`update case_file set confidentiality = ${confidentiality} where id = ${id}`
   const teamId = owner.teamId ?? ''
-  return { id, ref, teamId, confidentiality, owner, ...parts }
+  return { id, ref, teamId, confidentiality, owner, ...parts, frozen: frozen?.id ?? '', relation: related?.id ?? '' }
 }
 
 /** What a person holds of a file by owning it or by a live grant. */
 export async function heldBy(world: World, person: Person, file: SceneFile): Promise<Held> {
-  const [row] = await world.owner.sql<{ own: 'read' | 'work' | null }[]>`
+  const [row] = await world.owner.sql<{ own: Held['own'] }[]>`
     select max(level) as own from case_reach
      where user_id = ${person.id} and case_id = ${file.id} and (until is null or until > now())`
   return { teamId: file.teamId, confidentiality: file.confidentiality, own: row?.own ?? null }

@@ -14,13 +14,17 @@ import { signIn } from '@/db/accounts/sign-in'
 import { assignCase, setConfidentiality } from '@/db/cases/assign-case'
 import { giveGrant, revokeGrant } from '@/db/cases/give-grant'
 import { listCases } from '@/db/cases/list-cases'
+import { matchNames } from '@/db/cases/match-names'
 import { openCase } from '@/db/cases/open-case'
 import { readCase } from '@/db/cases/read-case'
 import { readIntake } from '@/db/cases/read-intake'
 import { showNames } from '@/db/cases/show-names'
 import { addChannel, editChannel } from '@/db/contacts/add-channel'
+import { arrangeChannel } from '@/db/contacts/arrange-channel'
 import { recordContact } from '@/db/contacts/record-contact'
+import { recordSignOfLife } from '@/db/contacts/record-sign-of-life'
 import { revealContact } from '@/db/contacts/reveal-contact'
+import { unfreezeChannel } from '@/db/contacts/unfreeze-channel'
 import type { Ctx, Verb } from '@/db/ctx'
 import { discardDraft } from '@/db/drafts/discard-draft'
 import { listDrafts } from '@/db/drafts/list-drafts'
@@ -41,6 +45,8 @@ import { addName } from '@/db/people/add-name'
 import { addPerson } from '@/db/people/add-person'
 import { addRelationship } from '@/db/people/add-relationship'
 import { editPerson } from '@/db/people/edit-person'
+import { editRelationship } from '@/db/people/edit-relationship'
+import { locatePerson } from '@/db/people/locate-person'
 import { addRiskFactor, endRiskFactor } from '@/db/risk/add-risk-factor'
 import { endRiskOverride, overrideRisk } from '@/db/risk/override-risk'
 import { readSituation } from '@/db/situations/read-situation'
@@ -50,18 +56,25 @@ import { revealSource } from '@/db/sources/reveal-source'
 import { addTask } from '@/db/tasks/add-task'
 import { closeTask } from '@/db/tasks/close-task'
 import { editTask } from '@/db/tasks/edit-task'
+import { listTasks } from '@/db/tasks/list-tasks'
+import { readCaseTasks } from '@/db/tasks/read-case-tasks'
+import { showTitles } from '@/db/tasks/show-titles'
 import { createTeam } from '@/db/teams/create-team'
+import { breakGlass, readGlass } from '@/db/together/break-glass'
 import { readTimeline } from '@/db/timeline/read-timeline'
 import { followCase, unfollowCase } from '@/db/together/follow-case'
 import { handOver } from '@/db/together/hand-over'
 import { lowerFlag, raiseFlag } from '@/db/together/raise-flag'
 import { readTogether } from '@/db/together/read-together'
+import { reviewGlass } from '@/db/together/review-glass'
 import { writeComment } from '@/db/together/write-comment'
+import { mayEver } from '@/lib/access/can'
 import type { Deed, Reach } from '@/lib/access/grants'
 import * as accounts from '@/lib/accounts/forms'
 import * as cases from '@/lib/cases/forms'
 import { ShowNames } from '@/lib/cases/list-cases'
 import * as intake from '@/lib/intake/forms'
+import * as contacts from '@/lib/contacts/forms'
 import { SaveDraft } from '@/lib/intake/drafts'
 import * as log from '@/lib/log/forms'
 import * as people from '@/lib/people/forms'
@@ -87,6 +100,8 @@ export type Given = {
   waiting: Person
   otherTeam: string
   notice: string
+  /** A whole name in a file out of everybody's reach. */
+  shut: string
 }
 
 export type Part = Exclude<keyof Given['parts'], 'id' | 'ref' | 'teamId' | 'confidentiality' | 'owner'>
@@ -168,6 +183,7 @@ const ofFiles: VerbRow[] = [
       credibility: '3',
     }),
   ),
+  row(readCaseTasks, file('case:read'), ({ parts: { ref } }) => ({ ref })),
   row(addTask, file('task:keep'), ({ parts: { ref } }) =>
     tasks.AddTask.parse({ ref, title: 'Ring her sister', day: '2031-05-04', hour: '09' }),
   ),
@@ -176,6 +192,38 @@ const ofFiles: VerbRow[] = [
   ),
   row(closeTask, file('task:keep', 'task'), ({ parts: { ref, task } }) =>
     tasks.CloseTask.parse({ ref, taskId: task, version: '1', outcome: 'done' }),
+  ),
+]
+
+const ofContacts: VerbRow[] = [
+  row(editRelationship, file('case:edit', 'relation'), ({ parts: { ref, relation: relationshipId } }) =>
+    people.EditRelationship.parse({
+      ref,
+      relationshipId,
+      version: '1',
+      type: 'COUSIN',
+      certainty: 'confirmed',
+      disclosure: 'internal',
+    }),
+  ),
+  row(locatePerson, file('case:edit', 'subject'), ({ parts: { ref, subject } }) =>
+    people.LocatePerson.parse({ ref, personId: subject, version: '1', whereabouts: 'a farm', province: 'CN-JL' }),
+  ),
+  row(arrangeChannel, file('case:edit', 'channel'), ({ parts: { ref, channel } }) =>
+    contacts.ArrangeChannel.parse({ ref, channelId: channel, version: '2', mon: 'on', zone: 'Asia/Seoul' }),
+  ),
+  row(unfreezeChannel, file('proposal:decide', 'frozen'), ({ parts: { ref, frozen } }) =>
+    contacts.UnfreezeChannel.parse({ ref, channelId: frozen, version: '1', reason: 'she told us of a new owner' }),
+  ),
+  row(recordSignOfLife, file('situation:record', 'source'), ({ parts: { ref, source } }) =>
+    contacts.RecordSignOfLife.parse({
+      ref,
+      kind: 'letter',
+      at: 'May 2022',
+      sourceId: source,
+      distance: 'second_hand',
+      credibility: '3',
+    }),
   ),
 ]
 
@@ -208,6 +256,9 @@ const ofTogether: VerbRow[] = [
   row(lowerFlag, file('flag:raise', 'flag'), ({ parts: { ref, flag } }) => ({ ref, flagId: flag, version: 1 })),
   row(followCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
   row(unfollowCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
+  row(reviewGlass, file('glass:review', 'glassBreak'), ({ parts: { ref, glassBreak } }) =>
+    together.ReviewGlass.parse({ ref, breakId: glassBreak, version: '1', verdict: 'justified', finding: 'it was' }),
+  ),
   row(handOver, file('case:hand-over'), ({ parts: { ref }, colleague }) =>
     together.HandOver.parse({ ref, version: '1', to: colleague.id, briefing: 'she trusts nobody else yet' }),
   ),
@@ -253,6 +304,7 @@ const managed = ({ colleague, password }: Given) => ({ accountId: colleague.id, 
 const ofTheHouse: VerbRow[] = [
   row(openCase, house('case:open'), () => urgentCall({ name: `이름 ${randomUUID().slice(0, 4)}` })),
   row(showNames, house('name:show'), () => ShowNames.parse({ list: 'situation=HIDING' })),
+  row(showTitles, house('name:show'), () => tasks.ShowTitles.parse({ list: 'whose=team' })),
   row(createAccount, house('account:manage'), ({ teamId, password: current }) => {
     const email = `${randomUUID().slice(0, 8)}@test.example`
     return accounts.CreateAccount.parse({ email, name: 'New', role: 'caseworker', teamId, current })
@@ -280,18 +332,39 @@ const ofOneself: VerbRow[] = [
   row(signOut, anyone, () => undefined),
 ]
 
+const ofGlass: VerbRow = {
+  name: breakGlass.deed,
+  verb: breakGlass,
+  asked: house('glass:break'),
+  run: async (ctx, { password, shut }) => {
+    const hint = mayEver(ctx.actor.role, 'case:open') ? (await matchNames(ctx, [shut])).hints[0] : randomUUID()
+    return breakGlass(ctx, together.BreakGlass.parse({ hint, reason: 'she is at the border', current: password }))
+  },
+}
+
 /** Every verb that a signed-in person can call, with what it asks of the grants table. */
 export const verbTable: readonly VerbRow[] = [
   ...ofFiles,
-  ...ofDrafts,
+  ...ofContacts,
+  ...ofDecisions,
+  ...ofTogether,
   ...ofTheHouse,
   ...ofOneself,
-  ...ofTogether,
-  ...ofDecisions,
+  ...ofDrafts,
+  ofGlass,
 ]
 
 /** Readings that open nothing of a file: they leave an entry only when names are asked for. */
-export const quietVerbs: readonly unknown[] = [listCases, listDrafts, readAccount, readExport, readHome, readIntake]
+export const quietVerbs: readonly unknown[] = [
+  listCases,
+  listDrafts,
+  listTasks,
+  readAccount,
+  readExport,
+  readGlass,
+  readHome,
+  readIntake,
+]
 
 /** Verbs called before anyone is signed in; their own tests stand in sessions.test.ts and throttle.test.ts. */
 export const outsideVerbs: readonly unknown[] = [signIn, join, readInvitation]

@@ -20,6 +20,7 @@ export async function workRows(world: World, file: SceneFile): Promise<void> {
   await sql`insert into handover (id, case_id, from_user, to_user, briefing, recorded_by, recorded_at) values (${row()}, ${id}, ${me}, ${me}, ${sealed}, ${by})`
   await sql`insert into referral (id, case_id, from_team, to_team, reason, recorded_by, recorded_at) values (${row()}, ${id}, ${file.teamId}, ${world.south}, ${sealed}, ${by})`
   await sql`insert into glass_break (id, case_id, user_id, reason, at, until, review_due) values (${row()}, ${id}, ${me}, ${sealed}, now(), now(), now())`
+  await sql`insert into glass_hint (id, session_id, case_id, until) values (${row()}, ${owner.sessionId}, ${id}, now() + interval '1 hour')`
   await sql`insert into proposal (id, case_id, kind, proposed_by, proposed_at) values (${row()}, ${id}, 'missing', ${by})`
   await sql`insert into workflow_step (id, case_id, from_workflow, to_workflow, recorded_by, recorded_at) values (${row()}, ${id}, 'intake', 'active', ${by})`
   await sql`insert into risk_factor (id, case_id, factor, recorded_by, recorded_at) values (${row()}, ${id}, 'pregnant', ${by})`

@@ -63,10 +63,10 @@ function Decisions({ board, standing }: Props) {
     <>
       <WaitingAccounts accounts={board.waiting} standing={standing} />
       <ul className="lines">
-        {board.notices.map(({ id, at, version }) => (
+        {board.notices.map(({ id, kind, at, version }) => (
           <li key={id}>
             <span>
-              {t('home.mayExistNotice')}{' '}
+              {label(look.locale, 'noticeKinds', kind)}{' '}
               <small>
                 <Instant at={at} look={look} />
               </small>

@@ -1,14 +1,16 @@
 import type { Confidentiality } from '@/lib/cases/confidentiality'
-import { type ChannelKind, channelKinds } from '@/lib/people/channels'
+import { type ChannelKind, type ContactOutcome, channelKinds, contactOutcomes } from '@/lib/people/channels'
 import type { Predicate } from '@/lib/claims/predicates'
 import { type Province, provinces } from '@/lib/places/provinces'
 import type { Situation } from '@/lib/situations/situations'
 import { type Credibility, credibilities, distances, sourceTypes } from '@/lib/sources/sources'
 import { inventAccount, places } from './invented-accounts'
 import { type InventedName, inventName } from './invented-names'
-import { Seeded } from './seeded'
+import { Seeded } from '@/lib/seeded'
 
 export type DrawnClaim = { id: string; predicate: Predicate; text: string }
+
+export type DrawnContact = { id: string; at: Date; outcome: ContactOutcome; note: string }
 
 export type DrawnEntry = {
   id: string
@@ -35,6 +37,8 @@ export type DrawnFile = {
   caller: { id: string }
   source: { id: string; type: string; distance: string; told: string; connection: string }
   entries: DrawnEntry[]
+  contacts: DrawnContact[]
+  task: { id: string }
   channels: { id: string; kind: ChannelKind; value: string }[]
 }
 
@@ -45,6 +49,8 @@ export type Drawing = { seed: number; now: Date; refs: readonly string[]; firstR
 
 const filesOfEach = 30
 const longFileEntries = 20
+const oldFileEntries = 60
+const oldFileContacts = 240
 const day = 86_400_000
 
 const commonSituations: readonly (readonly [Situation, number])[] = [
@@ -110,12 +116,21 @@ function drawEntry(draw: Seeded, given: { recordedAt: Date; situation: Situation
 }
 
 function drawEntries(draw: Seeded, { index, changedAt }: { index: number; changedAt: Date }): DrawnEntry[] {
-  const count = index === 0 ? longFileEntries : 1
+  const count = index === 0 ? longFileEntries : index === 1 ? oldFileEntries : 1
   return Array.from({ length: count }, (_, place) => {
     const recordedAt = new Date(changedAt.getTime() - (count - 1 - place) * 9 * day)
-    return drawEntry(draw, { recordedAt, situation: drawSituation(draw), told: index === 0 || draw.happens(0.7) })
+    return drawEntry(draw, { recordedAt, situation: drawSituation(draw), told: index < 2 || draw.happens(0.7) })
   })
 }
+
+/** The calls of a file that has been kept for years; the others have none. */
+const drawContacts = (draw: Seeded, { index, changedAt }: { index: number; changedAt: Date }): DrawnContact[] =>
+  Array.from({ length: index === 1 ? oldFileContacts : 0 }, (_, place) => ({
+    id: draw.uuid(),
+    at: new Date(changedAt.getTime() - place * 6 * day),
+    outcome: draw.pick(contactOutcomes),
+    note: inventAccount(draw),
+  }))
 
 function drawSubject(draw: Seeded, name: InventedName) {
   const second = draw.happens(0.2) ? name.han : name.latin
@@ -144,7 +159,7 @@ export function drawFile(drawing: Drawing, index: number): DrawnFile {
     ref: drawing.refs[index - drawing.firstRef] ?? '',
     team,
     owner: ownerOf(draw, { index, team, holders: drawing.holders }),
-    confidentiality: index === 0 ? 'assigned' : drawConfidentiality(draw),
+    confidentiality: index < 2 ? 'assigned' : drawConfidentiality(draw),
     openedAt: entries[0]?.recordedAt ?? changedAt,
     changedAt,
     subject: drawSubject(draw, inventName(draw)),
@@ -157,6 +172,8 @@ export function drawFile(drawing: Drawing, index: number): DrawnFile {
       connection: draw.pick(['her sister', '사촌', 'a neighbour', '이모', 'who drove them'] as const),
     },
     entries,
+    contacts: drawContacts(draw, { index, changedAt }),
+    task: { id: draw.uuid() },
     channels: [0, 1].map(() => ({
       id: draw.uuid(),
       kind: draw.pick(channelKinds),

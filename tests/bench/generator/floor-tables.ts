@@ -1,5 +1,6 @@
-/** The floor's copies: every page is one statement over the index made for it, and nothing is kept beside. */
+/** What the floor reads: the lines of each page as Vigil said them, found by the one index. What it writes: a file in clear. */
 export const floorTables = `
+create table said (page text not null, line int not null, texts text[] not null, primary key (page, line));
 create table listed (list text not null, id uuid not null, ref text not null, situation text not null, risk text not null, grade text not null,
   province text, silent_since date not null, review_due timestamptz, worker text not null, changed_at timestamptz not null, primary key (list, id));
 create index listed_page on listed (list, situation, risk, changed_at desc, id);

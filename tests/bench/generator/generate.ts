@@ -5,10 +5,9 @@ import { openHouse } from '@/db/house'
 import { openKeyring } from '@/db/keyring'
 import type { Connection } from '@/lib/database-url'
 import { drawRef } from '@/lib/cases/ref'
-import { floorTables } from './floor-tables'
 import type { Part } from './generate-part'
 import { type Staff, makeStaff } from './make-staff'
-import { Seeded } from './seeded'
+import { Seeded } from '@/lib/seeded'
 
 export type World = {
   seed: number
@@ -16,8 +15,6 @@ export type World = {
   now: Date
   owner: Connection
   keysDir: string
-  /** Where the clear copies of this world go. */
-  floor: Connection | null
 }
 
 const processes = 2
@@ -46,22 +43,21 @@ async function execute(connection: Connection, text: string): Promise<void> {
   await sql.end()
 }
 
-/** Fills an empty world with invented files; answers the ref of the one with twenty entries, and who works there. */
-export async function generate(world: World): Promise<{ longFile: string; staff: Staff }> {
-  const { seed, files, now, owner, keysDir, floor } = world
+/** Fills an empty world with invented files; answers the refs of the one with twenty entries and of the one with three hundred lines, and who works there. */
+export async function generate(world: World): Promise<{ longFile: string; oldFile: string; staff: Staff }> {
+  const { seed, files, now, owner, keysDir } = world
   const house = await openHouse(owner, openKeyring(keysDir), 1)
   const staff = await makeStaff(house, { seed, now })
   await house.close()
-  if (floor) await execute(floor, floorTables)
   const refs = drawRefs(seed, files)
   const share = Math.ceil(files / processes)
   await Promise.all(
     Array.from({ length: processes }, (_, place) => {
       const [from, until] = [place * share, Math.min(files, (place + 1) * share)]
       const drawing = { seed, now, refs: refs.slice(from, until), firstRef: from }
-      return inProcess({ from, until, drawing, staff, owner, keysDir, floor })
+      return inProcess({ from, until, drawing, staff, owner, keysDir })
     }),
   )
-  await Promise.all([owner, ...(floor ? [floor] : [])].map((to) => execute(to, 'vacuum analyze')))
-  return { longFile: refs[0] ?? '', staff }
+  await execute(owner, 'vacuum analyze')
+  return { longFile: refs[0] ?? '', oldFile: refs[1] ?? '', staff }
 }

@@ -1,4 +1,4 @@
-import type { Seeded } from './seeded'
+import type { Seeded } from '@/lib/seeded'
 
 const english = [
   'She rang her sister on the evening before and said the police had taken her telephone.',

@@ -1,4 +1,4 @@
-import type { Seeded } from './seeded'
+import type { Seeded } from '@/lib/seeded'
 
 /** Surnames by how common they are: Hangul, the spelling of the north, the Chinese reading. */
 const surnames = [

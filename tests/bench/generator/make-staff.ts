@@ -5,7 +5,7 @@ import { Vault } from '@/db/vault'
 import { staffRow, teamRow } from '@/db/worlds/staff-row'
 import type { Role } from '@/lib/access/grants'
 import { inventName } from './invented-names'
-import { Seeded } from './seeded'
+import { Seeded } from '@/lib/seeded'
 
 export const benchPassword = 'a password for the bench alone'
 export const caseworkerEmail = 'caseworker@bench.example'
@@ -16,6 +16,10 @@ export const openerEmails = Array.from({ length: 8 }, (_, place) => `opener${pla
 
 /** Caseworkers that hold the rest of the files, in each of the two teams. */
 const restOfTeams = [24, 16]
+
+const workersOf = (team: number): string[] =>
+  Array.from({ length: restOfTeams[team] ?? 0 }, (_, place) => `worker${team}-${place}@bench.example`)
+export const workerEmails = restOfTeams.flatMap((_, team) => workersOf(team))
 
 /** `team` is the place of one of the two, or none. */
 type Member = { email: string; name: string; role: Role; team?: number }
@@ -29,9 +33,7 @@ function members(seed: number): Member[] {
     made(coordinatorEmail, 'coordinator', 0),
     made(auditorEmail, 'auditor'),
     made(adminEmail, 'admin'),
-    ...restOfTeams.flatMap((count, team) =>
-      Array.from({ length: count }, (_, place) => made(`worker${team}-${place}@bench.example`, 'caseworker', team)),
-    ),
+    ...restOfTeams.flatMap((_, team) => workersOf(team).map((email) => made(email, 'caseworker', team))),
   ]
 }
 

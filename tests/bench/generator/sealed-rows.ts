@@ -147,6 +147,40 @@ function channelRows(vault: Vault, file: DrawnFile): Rows {
   }
 }
 
+/** The calls, and the review that waits. */
+function workRows(vault: Vault, file: DrawnFile, teamId: string): Rows {
+  const [channel] = file.channels
+  const due = projected(file).reviewDue
+  return {
+    contact_log: file.contacts.map(({ id, at, outcome, note }) => ({
+      id,
+      case_id: file.id,
+      person_id: file.caller.id,
+      channel_id: channel?.id ?? null,
+      direction: 'outgoing',
+      outcome,
+      at: vault.seal('contact_log.at', { caseId: file.id, rowId: id }, at.toISOString().slice(0, 10)),
+      note: vault.seal('contact_log.note', { caseId: file.id, rowId: id }, note),
+      recorded_by: file.owner,
+      recorded_at: at,
+    })),
+    task: due
+      ? [
+          {
+            id: file.task.id,
+            case_id: file.id,
+            team_id: teamId,
+            kind: 'review',
+            due_at: due,
+            owner_id: file.owner,
+            about_id: file.id,
+            recorded_at: file.changedAt,
+          },
+        ]
+      : [],
+  }
+}
+
 function auditRows(vault: Vault, file: DrawnFile, given: { db: Tx; teamId: string }): Rows {
   const actor = { id: file.owner, teamId: given.teamId }
   const details = { situation: file.entries[0]?.situation, confirmed: false }
@@ -180,6 +214,7 @@ export function sealedRows({ db, house, teams }: Sealing, file: DrawnFile): Rows
     sourceRows(vault, file),
     ...file.entries.map((entry) => entryRows(vault, file, entry)),
     channelRows(vault, file),
+    workRows(vault, file, teamId),
     auditRows(vault, file, { db, teamId }),
   ]
 }

@@ -33,7 +33,10 @@ test('the same whole name within reach is answered before a second file is made'
     openCase,
     urgentCall({ name: '한누리'.normalize('NFD'), otherName: '', confirmed: '' }),
   )
-  expect(answer).toEqual({ opened: false, matches: { files: [{ ref, situation: 'DET_TRANSIT' }], teams: [] } })
+  expect(answer).toEqual({
+    opened: false,
+    matches: { files: [{ ref, situation: 'DET_TRANSIT' }], teams: [], hints: [] },
+  })
 })
 
 test('a file out of reach shows as the name of the team that holds it, and nothing else', async () => {
@@ -41,5 +44,5 @@ test('a file out of reach shows as the name of the team that holds it, and nothi
   await anOpenFile(world, other, { name: '문가람', otherName: '' })
   const mina = await world.person({ role: 'caseworker' })
   const answer = await world.does(mina, openCase, urgentCall({ name: '문가람', otherName: '', confirmed: '' }))
-  expect(answer).toEqual({ opened: false, matches: { files: [], teams: ['South team'] } })
+  expect(answer).toEqual({ opened: false, matches: { files: [], teams: ['South team'], hints: [expect.any(String)] } })
 })

@@ -45,8 +45,9 @@ test.each(['third_party_answered', 'duress_suspected'])(
     const { ref } = await anOpenFile(world, worker, { name: `이름 ${outcome}`, otherName: '' })
     await call(ref, { outcome })
     expect(await stateOf(ref)).toBe('compromised')
-    await call(ref, { outcome: 'reached' })
+    await call(ref, { outcome: 'reached', direction: 'incoming' })
     expect(await stateOf(ref)).toBe('compromised')
+    await expect(call(ref, { outcome: 'reached' })).rejects.toMatchObject({ fields: { channelId: 'frozen-channel' } })
   },
 )
 

@@ -17,13 +17,15 @@ import {
 } from '@/db/schema'
 import { type Held, can, opens } from '@/lib/access/can'
 import {
-  type Level,
+  type OwnLevel,
   type Role,
   confidentialities,
   deeds,
   fieldClasses,
+  glassDeeds,
   grants,
   openTo,
+  ownLevels,
   readingDeeds,
   roles,
 } from '@/lib/access/grants'
@@ -32,13 +34,13 @@ import { Refusal } from '@/lib/refusal'
 import { type SceneFile, aFullFile } from '../../support/scene'
 import { type Person, type World, makeWorld } from '../../support/world'
 
-type Standing = { person: Person; own: Level | null; name: string }
+type Standing = { person: Person; own: OwnLevel | null; name: string }
 
 let world: World
 let files: SceneFile[]
 const standings: Standing[] = []
 
-const ownLevels = [null, 'read', 'work'] as const
+const standingLevels = [null, ...ownLevels] as const
 
 beforeAll(async () => {
   world = await makeWorld()
@@ -61,7 +63,7 @@ beforeAll(async () => {
 /** One person of this role and team for each level of own reach that such a person can have. */
 async function stand(role: Role, teamId: string): Promise<void> {
   const reads = role === 'caseworker' || role === 'coordinator'
-  for (const own of reads ? ownLevels : [null]) {
+  for (const own of reads ? standingLevels : [null]) {
     const person = await world.person({ role, teamId })
     const where = teamId === world.north ? 'the team' : 'another team'
     standings.push({ person, own, name: `a ${role} of ${where} with ${own ?? 'no'} reach of their own` })
@@ -105,10 +107,11 @@ describe('the grants table in lib and its copy in the database say the same', ()
     for (const role of roles) {
       for (const deed of deeds) {
         const [row] = await world.owner
-          .sql`select grant_reach(${role}, ${deed}) as reach, is_reading(${deed}) as reading`
+          .sql`select grant_reach(${role}, ${deed}) as reach, is_reading(${deed}) as reading, is_glass(${deed}) as glass`
         expect(row, `${role} ${deed}`).toEqual({
           reach: grants[role][deed] ?? null,
           reading: readingDeeds.includes(deed),
+          glass: glassDeeds.includes(deed),
         })
       }
     }

@@ -14,6 +14,7 @@ import { grants } from '@/lib/access/grants'
 import { GiveGrant } from '@/lib/cases/forms'
 import { ListCases } from '@/lib/cases/list-cases'
 import { Refusal } from '@/lib/refusal'
+import { anOpenFile } from '../../support/cases'
 import { decided } from '../../support/decided'
 import { type SceneFile, aFullFile, heldBy } from '../../support/scene'
 import { type Given, type Part, type VerbRow, outsideVerbs, quietVerbs, verbTable } from '../../support/verb-table'
@@ -30,6 +31,7 @@ let own: Given['parts']
 let foreign: Given['parts']
 
 const notice = randomUUID()
+const shut = '문가람'
 
 async function withGrant(file: SceneFile, lead: Person): Promise<Given['parts']> {
   for (const [email, level] of [
@@ -77,6 +79,7 @@ beforeAll(async () => {
   }
   own = await withGrant(await aFullFile(world, people.owner, 'assigned'), people.lead)
   foreign = await withGrant(await aFullFile(world, people.stranger, 'assigned'), people.otherLead)
+  await anOpenFile(world, people.stranger, { name: shut, otherName: '' })
   await world.owner
     .sql`insert into notice (id, team_id, kind, at) values (${notice}, ${world.north}, 'name-searched', now())`
 })
@@ -90,6 +93,7 @@ const given = (actor: Person, parts: Given['parts']): Given => ({
   waiting: people.waiting,
   otherTeam: world.south,
   notice,
+  shut,
 })
 
 class Undone extends Error {}

@@ -39,7 +39,7 @@ describe('a file out of reach', () => {
   test('shows as the id of its team and nothing else, and leaves an entry that the holding team can read', async () => {
     const { id } = await anOpenFile(world, holder, { name: '문가람', otherName: '' })
     expect(await mayExist(searcher, ['문가람'])).toEqual([{ may_exist: world.south }])
-    expect(await asked('문가람')).toEqual({ files: [], teams: ['South team'] })
+    expect(await asked('문가람')).toEqual({ files: [], teams: ['South team'], hints: [expect.any(String)] })
     expect(await entries('case.may-exist')).toEqual([
       { actor_id: searcher.id, team_id: world.south, case_id: null, object_ids: [] },
     ])
@@ -57,7 +57,7 @@ describe('a file out of reach', () => {
   test('does not show for a part of a name, nor for a name nobody holds', async () => {
     await anOpenFile(world, holder, { name: '문가람', otherName: 'Mun Ga-ram' })
     for (const name of ['문', '가람', 'Mun', 'Ga-ram', 'Garam Mun', '문가란']) {
-      expect(await asked(name), name).toEqual({ files: [], teams: [] })
+      expect(await asked(name), name).toEqual({ files: [], teams: [], hints: [] })
     }
   })
 })
@@ -80,7 +80,7 @@ describe('a named file', () => {
     const mate = await world.person({ role: 'caseworker' })
     const { id } = await anOpenFile(world, mate, { name: '문가람', otherName: '' })
     await world.owner.sql`update case_file set confidentiality = 'named' where id = ${id}`
-    expect(await asked('문가람')).toEqual({ files: [], teams: [] })
+    expect(await asked('문가람')).toEqual({ files: [], teams: [], hints: [] })
     expect(await notices(await world.person({ role: 'coordinator' }))).toHaveLength(1)
   })
 

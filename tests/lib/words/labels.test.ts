@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { predicates } from '@/lib/claims/predicates'
 import { confidentialities } from '@/lib/cases/confidentiality'
 import { workflows } from '@/lib/cases/workflow'
+import { noticeKinds } from '@/lib/home/notices'
+import { glassFindings } from '@/lib/together/forms'
 import { scripts } from '@/lib/names/scripts'
 import { channelKinds, channelStates, contactDirections, contactOutcomes } from '@/lib/people/channels'
 import { nameKinds, nameSchemes } from '@/lib/people/names'
@@ -38,6 +40,8 @@ const lists: Record<string, readonly string[]> = {
   sexes,
   personRoles,
   fates,
+  noticeKinds,
+  glassFindings,
   timelineKinds,
   predicates,
 }

@@ -19,9 +19,11 @@ export const openCaseAnswer = verb('case.open', async (ctx: Ctx, input: SendInta
     text: label(locale, 'situations', situation),
     href: `/cases/${ref}`,
   }))
-  const elsewhere = answer.matches.teams.map((team) => ({
+  const { teams, hints } = answer.matches
+  const elsewhere = teams.map((team, place) => ({
     title: t('newCase.matchElsewhere', { team }),
     text: t('newCase.matchAsk'),
+    way: { href: `/glass/${hints[place] ?? ''}`, label: t('together.breakGlass') },
   }))
   return { matches: [...mine, ...elsewhere] }
 })

@@ -7,7 +7,7 @@ import { label, words } from '@/app/words'
 import type { FileHead } from '@/db/cases/file-head'
 
 /** The pages of a file, in the order of their tabs; the first is `/cases/[ref]` itself. */
-const tabs = ['overview', 'intake', 'timeline', 'situation', 'together'] as const
+const tabs = ['overview', 'intake', 'timeline', 'situation', 'tasks', 'together'] as const
 type Tab = (typeof tabs)[number]
 
 const pathOf = (ref: string, tab: string) => (tab === 'overview' ? `/cases/${ref}` : `/cases/${ref}/${tab}`)
@@ -36,7 +36,8 @@ export function FileSheet({ head, standing, current, children }: FileSheetProps)
         sections={tabs.map((tab) => ({ href: pathOf(head.ref, tab), label: t(`caseFile.tabs.${tab}`) }))}
         current={pathOf(head.ref, current)}
       />
-      {!head.can.edit && <Notice kind="info">{t('caseFile.readOnly')}</Notice>}
+      {head.can.glass && <Notice kind="warning">{t('together.glassNotice')}</Notice>}
+      {!head.can.edit && !head.can.glass && <Notice kind="info">{t('caseFile.readOnly')}</Notice>}
       {children}
     </Sheet>
   )

@@ -7,6 +7,7 @@ import { CaseQuery } from '@/lib/cases/forms'
 import { parseRef } from '@/lib/cases/ref'
 import { Comments } from './_parts/comments'
 import { Flags } from './_parts/flags'
+import { GlassBreaks } from './_parts/glass-breaks'
 import { Handovers } from './_parts/handovers'
 import { Present } from './_parts/present'
 
@@ -33,6 +34,7 @@ export default async function TogetherPage({ params, searchParams }: Props) {
             <Present {...part} />
             <Flags {...part} />
             <Handovers {...part} />
+            <GlassBreaks {...part} />
           </div>
         </div>
       </FileSheet>

@@ -35,7 +35,10 @@ const titles: Record<TimelineItem['branch'], Told> = {
     label(locale, 'consentDecisions', code),
     person,
   ],
-  task: ({ code, detail }, locale) => [label(locale, 'taskKinds', code), label(locale, 'taskStates', detail ?? '')],
+  task: ({ code, detail }, locale) => [
+    code === 'hand' ? null : label(locale, 'taskKinds', code),
+    label(locale, 'taskStates', detail ?? ''),
+  ],
   handover: ({ other }, locale) => [words(locale)('timeline.to', { name: other ?? '—' })],
   referral: ({ code, other }, locale) => [
     words(locale)('timeline.to', { name: other ?? '—' }),

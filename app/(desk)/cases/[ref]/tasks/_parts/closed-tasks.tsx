@@ -1,0 +1,30 @@
+import type { Standing } from '@/app/door'
+import { Card } from '@/app/ui/card'
+import { Empty } from '@/app/ui/empty'
+import { instantText } from '@/app/ui/instant'
+import { label, words } from '@/app/words'
+import type { CaseTasks } from '@/db/tasks/read-case-tasks'
+
+/** What was done or dropped, the last closed first, with what was said of it. */
+export function ClosedTasks({ view, standing }: { view: CaseTasks; standing: Standing }) {
+  const { look } = standing
+  const t = words(look.locale)
+  return (
+    <Card id="closed" title={t('tasks.closed')}>
+      {view.closed.length === 0 && <Empty why={t('tasks.closedEmpty')} />}
+      <ul className="lines">
+        {view.closed.map((task) => (
+          <li key={task.id}>
+            <span>
+              {label(look.locale, 'taskStates', task.state)} ·{' '}
+              <b>{task.title ?? label(look.locale, 'taskKinds', task.kind)}</b> {task.note}{' '}
+              <small>
+                {task.closedAt && instantText(task.closedAt, look)} · {task.closer ?? t('tasks.byRule')}
+              </small>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

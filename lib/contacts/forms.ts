@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { isZone } from '@/lib/accounts/zones'
+import { Ref, Version } from '@/lib/cases/forms'
+import { clockTime } from '@/lib/dates/clock-time'
+import { partialDate } from '@/lib/dates/form'
+import { credibilities, distances } from '@/lib/sources/sources'
+import { checkbox, choice, line, prose, uuid } from '@/lib/text'
+import { type SafeWindow, weekdays } from './safe-window'
+import { signsOfLife } from './signs-of-life'
+
+const days = Object.fromEntries(weekdays.map((day) => [day, checkbox()]))
+const ticked = (sent: Record<string, unknown>) => weekdays.filter((day) => sent[day] === true)
+
+const window = z
+  .object({ ...days, from: clockTime(), until: clockTime(), zone: line({ max: 60 }) })
+  .superRefine(({ from, until, zone, ...sent }, ctx) => {
+    const refuse = (field: string, message: string) => ctx.addIssue({ code: 'custom', path: [field], message })
+    const isAsked = from !== undefined || until !== undefined || ticked(sent).length > 0
+    if (zone !== undefined && !isZone(zone)) refuse('zone', 'not-a-zone')
+    if (isAsked && zone === undefined) refuse('zone', 'required')
+    if (from !== undefined && until === undefined) refuse('until', 'required')
+    if (until !== undefined && from === undefined) refuse('from', 'required')
+  })
+  .transform(({ from, until, zone, ...sent }): SafeWindow | null => {
+    const chosen = ticked(sent)
+    if (zone === undefined || (chosen.length === 0 && from === undefined)) return null
+    return { days: chosen.length > 0 ? chosen : [...weekdays], from: from ?? '00:00', until: until ?? '00:00', zone }
+  })
+
+/** When and by whom a channel may be used. No day ticked is every day, no time the whole day, nothing at all no window. */
+export const ArrangeChannel = z
+  .object({ ref: Ref, channelId: uuid({ required: true }), version: Version, knownTo: uuid() })
+  .and(
+    z
+      .unknown()
+      .pipe(window)
+      .transform((safeWindow) => ({ safeWindow })),
+  )
+export type ArrangeChannel = z.infer<typeof ArrangeChannel>
+
+export const UnfreezeChannel = z.object({
+  ref: Ref,
+  channelId: uuid({ required: true }),
+  version: Version,
+  reason: prose({ max: 500, required: true }),
+})
+export type UnfreezeChannel = z.infer<typeof UnfreezeChannel>
+
+/** A sign that the subject of a file was alive: who says so, how far from it, how credible. */
+export const RecordSignOfLife = z.object({
+  ref: Ref,
+  kind: choice(signsOfLife, { required: true }),
+  at: partialDate({ required: true }),
+  sourceId: uuid({ required: true }),
+  distance: choice(distances, { required: true }),
+  credibility: choice(credibilities, { required: true }),
+  place: line({ max: 200 }),
+  words: prose({ max: 2000 }),
+})
+export type RecordSignOfLife = z.infer<typeof RecordSignOfLife>
+
+/** The page of a file's family and contacts; `sign` is the contact from which a sign of life is to be recorded. */
+export const FamilyQuery = z.object({ ref: z.string().max(40) })
+export type FamilyQuery = z.infer<typeof FamilyQuery>

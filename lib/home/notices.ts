@@ -1,0 +1,2 @@
+/** What a team's coordinators are told on their board. */
+export const noticeKinds = ['name-searched', 'glass-broken', 'referral-accepted', 'referral-declined'] as const
