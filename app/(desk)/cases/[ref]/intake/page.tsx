@@ -3,7 +3,7 @@ import { FileSheet } from '@/app/(desk)/cases/[ref]/_parts/file-sheet'
 import { Desk, Instead } from '@/app/(desk)/desk'
 import { show } from '@/app/door'
 import { SectionNav } from '@/app/ui/section-nav'
-import { words } from '@/app/words'
+import { label, words } from '@/app/words'
 import { readInterview } from '@/db/intake/read-interview'
 import { parseRef } from '@/lib/cases/ref'
 import { InterviewQuery } from '@/lib/intake/forms'
@@ -36,7 +36,10 @@ export default async function IntakePage({ params, searchParams }: Props) {
             label={t('intake.stepsLabel')}
             sections={[
               { href: at, label: t('intake.review') },
-              ...interviewSteps.map((one) => ({ href: `${at}?step=${one}`, label: t(`intake.steps.${one}`) })),
+              ...interviewSteps.map((one) => ({
+                href: `${at}?step=${one}`,
+                label: label(standing.look.locale, 'interviewSteps', one),
+              })),
             ]}
             current={step ? `${at}?step=${step}` : at}
           />

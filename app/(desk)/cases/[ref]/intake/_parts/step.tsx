@@ -89,7 +89,7 @@ export function Step(props: StepProps) {
   const { step, standing } = props
   const t = words(standing.look.locale)
   return (
-    <Card id="step" title={t(`intake.steps.${step}`)}>
+    <Card id="step" title={label(standing.look.locale, 'interviewSteps', step)}>
       <p className="hint">{t(`intake.leads.${step}`)}</p>
       {step === 'explain' && <Earlier view={props.view} standing={standing} />}
       {step === 'protected' && <Asking {...props} />}
