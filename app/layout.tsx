@@ -14,6 +14,7 @@ import './ui/list.css'
 import './ui/case.css'
 import './ui/timeline.css'
 import './ui/chronicle.css'
+import './ui/tree.css'
 import './ui/print.css'
 
 export const metadata: Metadata = {

@@ -12,21 +12,32 @@ export type RevealFormProps = {
   submit: string
   revealed: string
   failed: string
+  /** What the words are called that come with some values. */
+  phrase?: string
 }
 
-function revealedIn(answer: Answer | null): string | null {
+function toldIn(answer: Answer | null, name: 'revealed' | 'phrase'): string | null {
   const value: unknown = answer?.ok ? answer.value : null
-  return typeof value === 'object' && value !== null && 'revealed' in value ? String(value.revealed) : null
+  if (typeof value !== 'object' || value === null) return null
+  const told = new Map<string, unknown>(Object.entries(value)).get(name)
+  return typeof told === 'string' ? told : null
 }
 
 /** One value, shown once it is asked for and never kept: reload the page and it is hidden again. */
-export function RevealForm({ action, form, hidden, label, submit, revealed, failed }: RevealFormProps) {
+export function RevealForm({ action, form, hidden, label, submit, revealed, failed, phrase }: RevealFormProps) {
   const [answer, post, pending] = useActionState(action, null)
-  const value = revealedIn(answer)
+  const value = toldIn(answer, 'revealed')
+  const said = toldIn(answer, 'phrase')
   if (value !== null) {
     return (
       <output className="revealed" aria-label={label}>
-        <b>{value}</b> <small>{revealed}</small>
+        <b>{value}</b>{' '}
+        {phrase && said !== null && (
+          <span>
+            {phrase}: <b>{said}</b>{' '}
+          </span>
+        )}
+        <small>{revealed}</small>
       </output>
     )
   }

@@ -9,6 +9,7 @@ import type { House } from '../house'
 import { accounts, sessions, teams } from '../schema'
 import { Vault } from '../vault'
 import { staffRow, teamRow } from '../worlds/staff-row'
+import { breakTheGlass } from './break-the-glass'
 import type { DemoFile } from './demo-file'
 import { drawFile } from './draw-file'
 import { type Hand, type Hands, fileFrom } from './file-from'
@@ -139,6 +140,7 @@ export async function loadDemo(demo: Demo): Promise<boolean> {
   const drawn = lines.map((line, place) => drawFile(line, { place, today }))
   await playAll([...writtenFirst, ...writtenOther, ...drawn], hands)
   await fileFrom(foundingFile, hands.first)
+  await breakTheGlass(hands.other.worker, demo.password)
   await demo.owner.db.update(sessions).set({ endedAt: new Date() })
   return true
 }

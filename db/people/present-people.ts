@@ -4,13 +4,16 @@ import type { Ctx } from '../ctx'
 const scripts = ['Hang', 'Latn', 'Hani', 'Kana', 'Cyrl', 'Zzzz']
 const rank = (script: string) => scripts.indexOf(script)
 
-type Rows = {
-  people: (Omit<CaseRows['people'][number], 'birth'> & { birth: Uint8Array | null })[]
-  names: (Omit<CaseRows['names'][number], 'text'> & { text: Uint8Array })[]
-}
+type SealedPerson = { id: string; role: string; birth: Uint8Array | null }
+type SealedName = { id: string; personId: string; script: string; text: Uint8Array }
+type Sealed<Person, Name> = { people: readonly Person[]; names: readonly Name[] }
 
 /** The people of one file with their names opened, the subject first. */
-export function presentPeople({ vault }: Ctx, caseId: string, rows: Rows) {
+export function presentPeople<Person extends SealedPerson, Name extends SealedName>(
+  { vault }: Ctx,
+  caseId: string,
+  rows: Sealed<Person, Name>,
+) {
   const opened = rows.names.map(({ text, ...name }) => ({
     ...name,
     text: vault.open('person_name.text', { caseId, personId: name.personId, rowId: name.id }, text),
@@ -24,4 +27,4 @@ export function presentPeople({ vault }: Ctx, caseId: string, rows: Rows) {
   return people.sort((a, b) => Number(b.role === 'subject') - Number(a.role === 'subject'))
 }
 
-export type PersonView = ReturnType<typeof presentPeople>[number]
+export type PersonView = ReturnType<typeof presentPeople<CaseRows['people'][number], CaseRows['names'][number]>>[number]

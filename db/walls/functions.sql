@@ -90,8 +90,10 @@ begin
      where s.hash = with_hash and s.ended_at is null and s.idle_until > now() and s.absolute_until > now()
        and a.state = 'active' and a.access_version = s.access_version;
   if found then
-    update session s set seen_at = now(), idle_until = least(now() + interval '30 minutes', s.absolute_until)
-     where s.hash = with_hash and s.seen_at < now() - interval '1 minute';
+    with seen as (
+      update session s set seen_at = now(), idle_until = least(now() + interval '30 minutes', s.absolute_until)
+       where s.hash = with_hash and s.seen_at < now() - interval '1 minute' returning s.account_id)
+    update account a set here_at = now() from seen where a.id = seen.account_id;
   end if;
 end $$;
 
@@ -105,8 +107,8 @@ end $$;
 create or replace function begin_session(new_id uuid, new_hash bytea, of_account uuid)
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  insert into session (id, hash, account_id, access_version, started_at, seen_at, idle_until, absolute_until)
-  select new_id, new_hash, a.id, a.access_version, now(), now(), now() + interval '30 minutes', now() + interval '12 hours'
+  insert into session (id, hash, account_id, access_version, started_at, seen_at, idle_until, absolute_until, here_before)
+  select new_id, new_hash, a.id, a.access_version, now(), now(), now() + interval '30 minutes', now() + interval '12 hours', a.here_at
     from account a where a.id = of_account and a.state = 'active';
   if not found then raise exception using errcode = 'VG403'; end if;
 end $$;
@@ -496,6 +498,23 @@ begin
   insert into task (id, case_id, team_id, kind, due_at, owner_id, about_id, recorded_at)
   values (gen_random_uuid(), which, team, 'introduce', now() + interval '3 days', new_owner, which, now())
   on conflict do nothing;
+end $$;
+
+-- What others did on the asker's own files since the session before this one was last used; `looking` names deeds that change nothing.
+create or replace function changes_since_here(looking text[])
+returns table (case_id uuid, deed text, actor_id uuid, at timestamptz)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare who actor := me(); since timestamptz;
+begin
+  select s.here_before into since from session s where s.id = who.session_id;
+  if since is null then return; end if;
+  return query
+    select e.case_id, e.deed, e.actor_id, e.at from my_cases('case:read') as mine (case_id) cross join lateral (
+      select a.case_id, a.deed, a.actor_id, a.at from audit_entry a
+       where a.case_id = mine.case_id and a.at > since and a.outcome = 'done'
+         and a.actor_id is distinct from who.id and a.deed <> all(looking)
+       order by a.at desc, a.id limit 20) e
+     order by e.at desc limit 200;
 end $$;
 
 create or replace function log_lag() returns table (waiting bigint, oldest timestamptz, leaves bigint)

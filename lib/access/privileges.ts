@@ -138,6 +138,7 @@ export const callable = [
   'open_with(uuid)',
   'set_flagged(uuid)',
   'hand_over(uuid, uuid, uuid, integer, bytea)',
+  'changes_since_here(text[])',
   'log_lag()',
   'job_state()',
 ] as const

@@ -58,7 +58,3 @@ export const RecordSignOfLife = z.object({
   words: prose({ max: 2000 }),
 })
 export type RecordSignOfLife = z.infer<typeof RecordSignOfLife>
-
-/** The page of a file's family and contacts; `sign` is the contact from which a sign of life is to be recorded. */
-export const FamilyQuery = z.object({ ref: z.string().max(40) })
-export type FamilyQuery = z.infer<typeof FamilyQuery>

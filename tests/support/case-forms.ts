@@ -2,7 +2,7 @@ import type { Given } from './http'
 
 export type FieldRule =
   | { kind: 'line' | 'prose'; max: number; required?: boolean }
-  | { kind: 'code' | 'id' | 'number' | 'date'; required?: boolean }
+  | { kind: 'code' | 'id' | 'number' | 'date' | 'hour'; required?: boolean }
 
 /** A form of the desk: answers that are good, and what each of its fields asks for. */
 export type FormRule = { form: string; good: Given; fields: Record<string, FieldRule> }
@@ -13,6 +13,7 @@ const line = (max: number, required = false): FieldRule => ({ kind: 'line', max,
 const prose = (max: number, required = false): FieldRule => ({ kind: 'prose', max, required })
 const code = (required = false): FieldRule => ({ kind: 'code', required })
 const id = (required = false): FieldRule => ({ kind: 'id', required })
+const hour = (required = false): FieldRule => ({ kind: 'hour', required })
 const date = (required = false): FieldRule => ({ kind: 'date', required })
 
 export const intakeRule = (good: Given): FormRule => ({
@@ -81,16 +82,16 @@ const peopleRules = ({ subject, caller }: FileIds): FormRule[] => [
   },
   {
     form: 'relationship',
-    good: { from: caller, type: 'AUNT_UNCLE', to: subject, certainty: 'stated' },
-    fields: { from: id(true), type: code(true), to: id(true), certainty: code(true) },
+    good: { from: caller, type: 'AUNT_UNCLE', to: subject, certainty: 'stated', disclosure: 'internal' },
+    fields: { from: id(true), type: code(true), to: id(true), certainty: code(true), disclosure: code() },
   },
 ]
 
 const contactRules = ({ caller, channel }: FileIds): FormRule[] => [
   {
     form: 'channel',
-    good: { personId: caller, kind: 'kakao', value: 'aunt.of.ro' },
-    fields: { personId: id(true), kind: code(true), value: line(200, true) },
+    good: { personId: caller, kind: 'kakao', value: 'aunt.of.ro', codePhrase: 'the plum tree' },
+    fields: { personId: id(true), kind: code(true), value: line(200, true), codePhrase: line(200) },
   },
   { form: `channel-${channel}`, good: { state: 'working' }, fields: { state: code(true) } },
   {
@@ -102,6 +103,10 @@ const contactRules = ({ caller, channel }: FileIds): FormRule[] => [
       direction: 'incoming',
       outcome: 'reached',
       note: 'She rang again.',
+      hour: '21:30',
+      outsideReason: 'She had asked for it.',
+      nextTry: '2999-10-12',
+      nextHour: '20',
     },
     fields: {
       personId: id(true),
@@ -110,6 +115,10 @@ const contactRules = ({ caller, channel }: FileIds): FormRule[] => [
       direction: code(true),
       outcome: code(true),
       note: prose(1000),
+      hour: hour(),
+      outsideReason: prose(500),
+      nextTry: date(),
+      nextHour: hour(),
     },
   },
 ]
@@ -187,6 +196,8 @@ function faultsOfKind(rule: FieldRule): Fault[] {
       return [{ typed: "1' or '1'='1", word: 'not-an-id' }]
     case 'number':
       return [{ typed: 'one', word: 'not-a-number' }]
+    case 'hour':
+      return [{ typed: 'at dusk', word: 'not-an-hour' }]
     case 'date':
       return dateFaults
   }

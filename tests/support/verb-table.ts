@@ -12,6 +12,7 @@ import { readOneStaff, readStaff } from '@/db/accounts/read-staff'
 import { setLook } from '@/db/accounts/set-look'
 import { signIn } from '@/db/accounts/sign-in'
 import { assignCase, setConfidentiality } from '@/db/cases/assign-case'
+import { assignCases } from '@/db/cases/assign-cases'
 import { giveGrant, revokeGrant } from '@/db/cases/give-grant'
 import { listCases } from '@/db/cases/list-cases'
 import { matchNames } from '@/db/cases/match-names'
@@ -21,6 +22,7 @@ import { readIntake } from '@/db/cases/read-intake'
 import { showNames } from '@/db/cases/show-names'
 import { addChannel, editChannel } from '@/db/contacts/add-channel'
 import { arrangeChannel } from '@/db/contacts/arrange-channel'
+import { readFamily } from '@/db/contacts/read-family'
 import { recordContact } from '@/db/contacts/record-contact'
 import { recordSignOfLife } from '@/db/contacts/record-sign-of-life'
 import { revealContact } from '@/db/contacts/reveal-contact'
@@ -32,6 +34,10 @@ import { saveDraft } from '@/db/drafts/save-draft'
 import { readHome } from '@/db/home/read-home'
 import { readNotice } from '@/db/home/read-notice'
 import { readHealth } from '@/db/house/read-health'
+import { deleteView } from '@/db/lists/delete-view'
+import { editView } from '@/db/lists/edit-view'
+import { exportList, readListExport } from '@/db/lists/export-list'
+import { saveView } from '@/db/lists/save-view'
 import { exportLog } from '@/db/log/export-log'
 import { exportRecords } from '@/db/log/export-records'
 import { readExport } from '@/db/log/read-export'
@@ -54,12 +60,14 @@ import { recordSituation } from '@/db/situations/record-situation'
 import { addSource } from '@/db/sources/add-source'
 import { revealSource } from '@/db/sources/reveal-source'
 import { addTask } from '@/db/tasks/add-task'
+import { addTasks } from '@/db/tasks/add-tasks'
 import { closeTask } from '@/db/tasks/close-task'
 import { editTask } from '@/db/tasks/edit-task'
 import { listTasks } from '@/db/tasks/list-tasks'
 import { readCaseTasks } from '@/db/tasks/read-case-tasks'
 import { showTitles } from '@/db/tasks/show-titles'
 import { createTeam } from '@/db/teams/create-team'
+import { flagCases } from '@/db/together/flag-cases'
 import { breakGlass, readGlass } from '@/db/together/break-glass'
 import { readTimeline } from '@/db/timeline/read-timeline'
 import { followCase, unfollowCase } from '@/db/together/follow-case'
@@ -71,9 +79,11 @@ import { writeComment } from '@/db/together/write-comment'
 import { mayEver } from '@/lib/access/can'
 import type { Deed, Reach } from '@/lib/access/grants'
 import * as accounts from '@/lib/accounts/forms'
+import * as bulk from '@/lib/cases/after-bulk'
 import * as cases from '@/lib/cases/forms'
 import { ShowNames } from '@/lib/cases/list-cases'
 import * as intake from '@/lib/intake/forms'
+import * as lists from '@/lib/lists/forms'
 import * as contacts from '@/lib/contacts/forms'
 import { SaveDraft } from '@/lib/intake/drafts'
 import * as log from '@/lib/log/forms'
@@ -196,6 +206,7 @@ const ofFiles: VerbRow[] = [
 ]
 
 const ofContacts: VerbRow[] = [
+  row(readFamily, file('case:read'), ({ parts: { ref } }) => ({ ref })),
   row(editRelationship, file('case:edit', 'relation'), ({ parts: { ref, relation: relationshipId } }) =>
     people.EditRelationship.parse({
       ref,
@@ -262,6 +273,33 @@ const ofTogether: VerbRow[] = [
   row(handOver, file('case:hand-over'), ({ parts: { ref }, colleague }) =>
     together.HandOver.parse({ ref, version: '1', to: colleague.id, briefing: 'she trusts nobody else yet' }),
   ),
+]
+
+const inBulk = ({ parts: { ref } }: Given) => ({ refs: ref, list: '' })
+
+/** A view of the actor's own, kept in the transaction that then asks for the deed on it. */
+function onOwnView<O>(verb: Verb<Ctx, { viewId: string; version: number; name: string; shared: boolean }, O>): VerbRow {
+  const kept = lists.SaveView.parse({ list: 'risk=R4', name: 'Grave' })
+  const asked = house('case:read')
+  const run: VerbRow['run'] = async (ctx) => {
+    const { viewId } = await saveView(ctx, kept)
+    return verb(ctx, { viewId, version: 1, name: 'Graver', shared: true })
+  }
+  return { name: verb.deed, verb, asked, run }
+}
+
+const ofLists: VerbRow[] = [
+  row(assignCases, house('case:assign'), (given) =>
+    bulk.AssignCases.parse({ ...inBulk(given), owner: given.colleague.id }),
+  ),
+  row(flagCases, house('flag:raise'), (given) => bulk.FlagCases.parse({ ...inBulk(given), reason: 'look again' })),
+  row(addTasks, house('task:keep'), (given) =>
+    bulk.AddTasks.parse({ ...inBulk(given), title: 'Ring her sister', day: '2031-05-04', hour: '09' }),
+  ),
+  row(saveView, house('case:read'), () => lists.SaveView.parse({ list: 'risk=R4', name: 'Grave', shared: 'on' })),
+  onOwnView(editView),
+  onOwnView(deleteView),
+  row(exportList, house('list:export'), () => lists.ExportList.parse({ list: 'risk=R4', reason: 'for the board' })),
 ]
 
 const aDraft = (ref?: string) =>
@@ -348,9 +386,10 @@ export const verbTable: readonly VerbRow[] = [
   ...ofContacts,
   ...ofDecisions,
   ...ofTogether,
+  ...ofDrafts,
+  ...ofLists,
   ...ofTheHouse,
   ...ofOneself,
-  ...ofDrafts,
   ofGlass,
 ]
 
@@ -364,6 +403,7 @@ export const quietVerbs: readonly unknown[] = [
   readGlass,
   readHome,
   readIntake,
+  readListExport,
 ]
 
 /** Verbs called before anyone is signed in; their own tests stand in sessions.test.ts and throttle.test.ts. */

@@ -41,6 +41,7 @@ test.each([
   ['a sign of life', 'select count(*) from sign_of_life', 20],
   ['a fact that raises the danger', 'select count(*) from risk_factor', 10],
   ['a risk set by hand', 'select count(*) from risk_override', 3],
+  ['an emergency opening that waits to be reviewed', 'select count(*) from glass_break where reviewed_at is null', 1],
   ['a name in Chinese characters', "select count(*) from person_name where script = 'Hani'", 8],
   ['a call that nobody answered', "select count(*) from contact_log where outcome = 'no_answer'", 20],
   ['a file silent for two months', 'select count(*) from case_file where silent_since < now()::date - 60', 10],

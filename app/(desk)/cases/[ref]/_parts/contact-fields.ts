@@ -1,11 +1,14 @@
 import type { FieldSpec } from '@/app/ui/field-spec'
 import { label, optionsOf, words } from '@/app/words'
-import type { CaseView } from '@/db/cases/read-case'
 import { channelKinds, contactDirections, contactOutcomes } from '@/lib/people/channels'
 import type { Locale } from '@/lib/words/locales'
 import { personName } from '../person-name'
 
-const whose = (view: CaseView, locale: Locale): FieldSpec => ({
+type People = readonly (Parameters<typeof personName>[0] & { id: string })[]
+type OfPeople = { people: People }
+type OfChannels = OfPeople & { channels: readonly { id: string; kind: string; personId: string }[] }
+
+const whose = (view: OfPeople, locale: Locale): FieldSpec => ({
   name: 'personId',
   kind: 'choice',
   label: words(locale)('caseFile.person'),
@@ -13,7 +16,7 @@ const whose = (view: CaseView, locale: Locale): FieldSpec => ({
   required: true,
 })
 
-export function channelFields(view: CaseView, locale: Locale): FieldSpec[] {
+export function channelFields(view: OfPeople, locale: Locale): FieldSpec[] {
   const t = words(locale)
   return [
     whose(view, locale),
@@ -31,10 +34,17 @@ export function channelFields(view: CaseView, locale: Locale): FieldSpec[] {
       hint: t('caseFile.channelValueHint'),
       required: true,
     },
+    {
+      name: 'codePhrase',
+      kind: 'text',
+      label: t('family.codePhrase'),
+      hint: t('family.codePhraseHint'),
+      required: false,
+    },
   ]
 }
 
-function channelOptions(view: CaseView, locale: Locale) {
+function channelOptions(view: OfChannels, locale: Locale) {
   const names = new Map(view.people.map((person) => [person.id, personName(person, locale)]))
   return view.channels.map(({ id, kind, personId }) => ({
     value: id,
@@ -42,7 +52,7 @@ function channelOptions(view: CaseView, locale: Locale) {
   }))
 }
 
-export function contactFields(view: CaseView, locale: Locale): FieldSpec[] {
+export function contactFields(view: OfChannels, locale: Locale): FieldSpec[] {
   const t = words(locale)
   return [
     whose(view, locale),
@@ -54,6 +64,7 @@ export function contactFields(view: CaseView, locale: Locale): FieldSpec[] {
       required: false,
     },
     { name: 'at', kind: 'date', label: t('caseFile.at'), hint: t('caseFile.atHint'), required: true },
+    { name: 'hour', kind: 'text', label: t('family.hour'), hint: t('family.hourHint'), required: false },
     {
       name: 'direction',
       kind: 'choice',
@@ -69,5 +80,15 @@ export function contactFields(view: CaseView, locale: Locale): FieldSpec[] {
       required: true,
     },
     { name: 'note', kind: 'text', label: t('caseFile.logNote'), required: false, wide: true },
+    {
+      name: 'outsideReason',
+      kind: 'text',
+      label: t('family.outsideReason'),
+      hint: t('family.outsideReasonHint'),
+      required: false,
+      wide: true,
+    },
+    { name: 'nextTry', kind: 'date', label: t('family.nextTry'), hint: t('family.nextTryHint'), required: false },
+    { name: 'nextHour', kind: 'text', label: t('family.nextHour'), hint: t('family.hourHint'), required: false },
   ]
 }

@@ -4,14 +4,41 @@ import { Empty } from '@/app/ui/empty'
 import type { FieldSpec } from '@/app/ui/field-spec'
 import { PostForm } from '@/app/ui/post-form'
 import { label, optionsOf, words } from '@/app/words'
-import type { CaseView } from '@/db/cases/read-case'
-import { certainties, relationships } from '@/lib/people/relationships'
+import { certainties, disclosures, relationships } from '@/lib/people/relationships'
 import type { Locale } from '@/lib/words/locales'
 import { addRelationshipAction } from '../actions'
 import { personName } from '../person-name'
 import { type Part, askedOf } from './part'
 
-function fields(view: CaseView, locale: Locale): FieldSpec[] {
+type People = { people: readonly (Parameters<typeof personName>[0] & { id: string })[] }
+type Standing = { type?: string; certainty: string; disclosure: string }
+
+/** What is asked of a relationship, whoever is related; the box is for a parent who seems too young. */
+export function relationFields(standing: Standing, locale: Locale): FieldSpec[] {
+  const t = words(locale)
+  return [
+    {
+      name: 'certainty',
+      kind: 'choice',
+      label: t('caseFile.certainty'),
+      options: optionsOf(locale, 'certainties', certainties),
+      value: standing.certainty,
+      required: true,
+    },
+    {
+      name: 'disclosure',
+      kind: 'choice',
+      label: t('family.disclosure'),
+      hint: t('family.disclosureHint'),
+      options: optionsOf(locale, 'disclosures', disclosures),
+      value: standing.disclosure,
+      required: true,
+    },
+    { name: 'isChecked', kind: 'check', label: t('family.isChecked') },
+  ]
+}
+
+export function newRelationFields(view: People, locale: Locale): FieldSpec[] {
   const t = words(locale)
   const options = view.people.map((person) => ({ value: person.id, label: personName(person, locale) }))
   const types = optionsOf(locale, 'relationships', relationships)
@@ -19,14 +46,7 @@ function fields(view: CaseView, locale: Locale): FieldSpec[] {
     { name: 'from', kind: 'choice', label: t('caseFile.from'), options, required: true },
     { name: 'type', kind: 'choice', label: t('caseFile.isThe'), options: types, required: true },
     { name: 'to', kind: 'choice', label: t('caseFile.to'), options, required: true },
-    {
-      name: 'certainty',
-      kind: 'choice',
-      label: t('caseFile.certainty'),
-      options: optionsOf(locale, 'certainties', certainties),
-      value: 'stated',
-      required: true,
-    },
+    ...relationFields({ certainty: 'stated', disclosure: 'never' }, locale),
   ]
 }
 
@@ -62,7 +82,7 @@ export function Relationships(part: Part) {
               id="relationship"
               form={standing.form('relationship.add')}
               hidden={{ ref: view.ref }}
-              fields={fields(view, locale)}
+              fields={newRelationFields(view, locale)}
               submit={t('caseFile.save')}
               locale={locale}
             />

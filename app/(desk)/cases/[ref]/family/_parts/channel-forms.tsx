@@ -1,0 +1,148 @@
+import { Asked } from '@/app/ui/asked'
+import type { FieldGroup, FieldSpec } from '@/app/ui/field-spec'
+import { PostForm } from '@/app/ui/post-form'
+import { label, optionsOf, words } from '@/app/words'
+import type { ChannelWithWindow } from '@/db/contacts/present-channels'
+import { weekdays } from '@/lib/contacts/safe-window'
+import { channelStates } from '@/lib/people/channels'
+import { arrangeChannelAction, editWayAction, unfreezeChannelAction } from '../actions'
+import { type Part, askedOf } from './part'
+
+type OfChannel = Part & { channel: ChannelWithWindow }
+
+function arrangeFields({ view, standing, channel }: OfChannel): (FieldSpec | FieldGroup)[] {
+  const { locale } = standing.look
+  const t = words(locale)
+  const { window, knownTo } = channel
+  const days = weekdays.map((day): FieldSpec => ({
+    name: day,
+    kind: 'check',
+    label: label(locale, 'weekdays', day),
+    value: window?.days.includes(day) ? 'on' : '',
+    options: [
+      { value: 'on', label: t('family.safe') },
+      { value: '', label: t('family.notSafe') },
+    ],
+  }))
+  const colleagues = view.holders.map(({ id, name }) => ({ value: id, label: name }))
+  const hour = { kind: 'text' as const, hint: t('family.windowHint'), required: false }
+  return [
+    { legend: t('family.safeDays'), hint: t('family.safeDaysHint'), fields: days },
+    { ...hour, name: 'from', label: t('family.safeFrom'), value: window?.from ?? '' },
+    { ...hour, name: 'until', label: t('family.safeUntil'), value: window?.until ?? '' },
+    {
+      name: 'zone',
+      kind: 'text',
+      label: t('family.zone'),
+      hint: t('family.zoneHint'),
+      value: window?.zone ?? '',
+      required: false,
+    },
+    {
+      name: 'knownTo',
+      kind: 'choice',
+      label: t('family.knownTo'),
+      options: [{ value: '', label: t('family.knownToAll') }, ...colleagues],
+      value: knownTo ?? '',
+      required: false,
+    },
+  ]
+}
+
+/** When it is safe to call, and whose voice is known there. */
+export function Arrange(part: OfChannel) {
+  const { view, standing, channel } = part
+  const { locale } = standing.look
+  const t = words(locale)
+  const id = `arrange-${channel.id}`
+  return (
+    <Asked
+      {...askedOf(part)}
+      id={id}
+      title={t('family.arrange')}
+      draw={() => (
+        <PostForm
+          action={arrangeChannelAction}
+          id={id}
+          form={standing.form('channel.arrange')}
+          hidden={{ ref: view.ref, channelId: channel.id, version: String(channel.version) }}
+          fields={arrangeFields(part)}
+          submit={t('caseFile.save')}
+          locale={locale}
+        />
+      )}
+    />
+  )
+}
+
+/** A frozen channel is released by a coordinator alone, with a reason. */
+export function Release(part: OfChannel) {
+  const { view, standing, channel } = part
+  const { locale } = standing.look
+  const t = words(locale)
+  const id = `release-${channel.id}`
+  return (
+    <Asked
+      {...askedOf(part)}
+      id={id}
+      title={t('family.release')}
+      draw={() => (
+        <PostForm
+          action={unfreezeChannelAction}
+          id={id}
+          form={standing.form('channel.unfreeze')}
+          hidden={{ ref: view.ref, channelId: channel.id, version: String(channel.version) }}
+          fields={[
+            {
+              name: 'reason',
+              kind: 'prose',
+              label: t('family.releaseReason'),
+              hint: t('family.releaseHint'),
+              required: true,
+              wide: true,
+            },
+          ]}
+          submit={t('family.release')}
+          locale={locale}
+        />
+      )}
+    />
+  )
+}
+
+/** What is known of a channel that is not frozen. */
+export function State(part: OfChannel) {
+  const { view, standing, channel } = part
+  const { locale } = standing.look
+  const t = words(locale)
+  const id = `channel-${channel.id}`
+  return (
+    <Asked
+      {...askedOf(part)}
+      id={id}
+      title={t('caseFile.editChannel')}
+      draw={() => (
+        <PostForm
+          action={editWayAction}
+          id={id}
+          form={standing.form('channel.edit')}
+          hidden={{ ref: view.ref, channelId: channel.id, version: String(channel.version) }}
+          fields={[
+            {
+              name: 'state',
+              kind: 'choice',
+              label: t('caseFile.channelState'),
+              options: optionsOf(locale, 'channelStates', channelStates),
+              value: channel.state,
+              required: true,
+            },
+          ]}
+          submit={t('caseFile.save')}
+          locale={locale}
+          kind="plain"
+          inline
+        />
+      )}
+    />
+  )
+}
