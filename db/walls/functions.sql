@@ -37,12 +37,14 @@ begin
      and r.case_id <> all (array(select d.case_id from draft d where d.author_id = who.id and d.kind = 'opening'));
 end $$;
 
-create or replace function asking(deed text) returns asking language plpgsql stable security definer set search_path = public, pg_temp as $$
-declare who actor := me();
+create or replace function asking_as(who actor, deed text) returns asking language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   if grant_reach(who.role, deed) is null then return null; end if;
   return (who.id, who.team_id, grant_reach(who.role, deed), is_reading(deed), open_to(who.role), is_deciding(deed), is_glass(deed))::asking;
 end $$;
+
+create or replace function asking(deed text) returns asking language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin return asking_as(me(), deed); end $$;
 
 create or replace function touches(of_case uuid, who asking) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
@@ -337,6 +339,23 @@ begin
   on conflict do nothing;
   get diagnostics changed = row_count;
   return raised + changed;
+end $$;
+
+-- How many open tasks are due on each day for whoever holds the address, and one row without a day: none at all where it is
+-- unknown or ended, where its account is, or where feeds are off. What is overdue is due today; a file out of reach counts nowhere.
+create or replace function feed_days(hash bytea) returns table (locale text, day date, due bigint)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare who account; reading asking;
+begin
+  select a.* into who from calendar_feed f join account a on a.id = f.account_id
+   where f.token_hash = hash and f.ended_at is null and a.state = 'active' and grant_reach(a.role, 'task:keep') is not null
+     and exists (select from house_setting s where s.name = 'calendar-feeds' and s.value = 'on');
+  if not found then return; end if;
+  reading := asking_as((who.id, who.role, who.team_id, null)::actor, 'case:read');
+  return query select who.locale, null::date, 0::bigint union all
+    select who.locale, greatest((t.due_at at time zone who.time_zone)::date, (now() at time zone who.time_zone)::date) as on_day, count(*)
+      from task t where t.owner_id = who.id and t.state = 'open' and t.due_at < now() + interval '1 year' and touches(t.case_id, reading)
+     group by on_day;
 end $$;
 
 create or replace function move_case(which uuid, new_owner uuid, new_confidentiality text, expected integer)

@@ -135,6 +135,7 @@ export const callable = [
   'open_draft(uuid)',
   'discard_draft(uuid)',
   'may_see(uuid)',
+  'feed_days(bytea)',
   'open_with(uuid)',
   'set_flagged(uuid)',
   'hand_over(uuid, uuid, uuid, integer, bytea)',

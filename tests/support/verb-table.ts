@@ -33,6 +33,8 @@ import { listDrafts } from '@/db/drafts/list-drafts'
 import { saveDraft } from '@/db/drafts/save-draft'
 import { readHome } from '@/db/home/read-home'
 import { readNotice } from '@/db/home/read-notice'
+import { makeFeed, revokeFeed } from '@/db/calendar/make-feed'
+import { setHouse } from '@/db/house/set-house'
 import { readHealth } from '@/db/house/read-health'
 import { deleteView } from '@/db/lists/delete-view'
 import { editView } from '@/db/lists/edit-view'
@@ -86,6 +88,7 @@ import * as intake from '@/lib/intake/forms'
 import * as lists from '@/lib/lists/forms'
 import * as contacts from '@/lib/contacts/forms'
 import { SaveDraft } from '@/lib/intake/drafts'
+import { SetHouse } from '@/lib/house/forms'
 import * as log from '@/lib/log/forms'
 import * as people from '@/lib/people/forms'
 import { AddRiskFactor, OverrideRisk } from '@/lib/risk/forms'
@@ -342,6 +345,9 @@ const managed = ({ colleague, password }: Given) => ({ accountId: colleague.id, 
 const ofTheHouse: VerbRow[] = [
   row(openCase, house('case:open'), () => urgentCall({ name: `이름 ${randomUUID().slice(0, 4)}` })),
   row(showNames, house('name:show'), () => ShowNames.parse({ list: 'situation=HIDING' })),
+  row(makeFeed, house('task:keep'), () => undefined),
+  row(revokeFeed, house('task:keep'), () => undefined),
+  row(setHouse, house('house:set'), () => SetHouse.parse({ name: 'calendar-feeds', value: 'off', version: '1' })),
   row(showTitles, house('name:show'), () => tasks.ShowTitles.parse({ list: 'whose=team' })),
   row(createAccount, house('account:manage'), ({ teamId, password: current }) => {
     const email = `${randomUUID().slice(0, 8)}@test.example`

@@ -79,6 +79,7 @@ beforeAll(async () => {
   }
   own = await withGrant(await aFullFile(world, people.owner, 'assigned'), people.lead)
   foreign = await withGrant(await aFullFile(world, people.stranger, 'assigned'), people.otherLead)
+  await world.owner.sql`insert into house_setting (name, value) values ('calendar-feeds', 'on')`
   await anOpenFile(world, people.stranger, { name: shut, otherName: '' })
   await world.owner
     .sql`insert into notice (id, team_id, kind, at) values (${notice}, ${world.north}, 'name-searched', now())`
