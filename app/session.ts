@@ -8,6 +8,7 @@ import { countFailure } from '@/db/accounts/count-failure'
 import { asNobody, asPerson } from '@/db/ctx'
 import { recordRefusal } from '@/db/log/record-refusal'
 import { SignIn } from '@/lib/accounts/forms'
+import { secondsLeft } from '@/lib/accounts/seconds-left'
 import { Refusal } from '@/lib/refusal'
 import type { Answer } from './ui/answer'
 import { lookCookie, parseLook, serialiseLook } from './look'
@@ -170,6 +171,20 @@ export async function currentSession(): Promise<Uint8Array | null> {
   if (decoded.size >= decodedMax) decoded.clear()
   if (hash) decoded.set(token, hash)
   return hash
+}
+
+/** For how many seconds the session lives on; to ask is to be there. None where it has ended. */
+export async function stay(): Promise<number | null> {
+  const session = await currentSession()
+  if (!session) return null
+  const [house, now] = [await serving(), new Date()]
+  const left = asPerson(house, { hash: session, now }, ({ actor }) =>
+    Promise.resolve(secondsLeft(now, actor.sessionUntil)),
+  )
+  return left.catch((error: unknown) => {
+    if (error instanceof Refusal) return null
+    throw error
+  })
 }
 
 /** Mirrors what the account likes into the cookie that pages are drawn from. */

@@ -35,6 +35,8 @@ export type Actor = {
   timeZone: string
   theme: 'system' | 'light' | 'dark'
   namesShown: { list: string; until: Date } | null
+  /** When the session ends however much is done. */
+  sessionUntil: Date
 }
 
 /** All that a verb may know of the world. */
@@ -64,6 +66,7 @@ function toActor(row: z.infer<typeof Entered>, house: House, db: Tx): Actor {
     locale: row.locale,
     timeZone: row.time_zone,
     theme: row.theme,
+    sessionUntil: row.absolute_until,
     namesShown: shown ? { list: row.names_list ?? '', until: row.names_until ?? new Date(0) } : null,
   }
 }

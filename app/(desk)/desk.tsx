@@ -8,6 +8,7 @@ import { Failed } from '@/app/ui/failed'
 import { Unsent } from './unsent'
 import { Frame, type Room } from '@/app/ui/frame'
 import { label } from '@/app/words'
+import { secondsLeft } from '@/lib/accounts/seconds-left'
 import { mayEver } from '@/lib/access/can'
 import type { Role } from '@/lib/access/grants'
 
@@ -26,7 +27,7 @@ export const homeOf = (role: Role): Place => places[role][0] ?? 'account'
 type DeskProps = { standing: Standing; current?: Room; children: ReactNode }
 
 /** The frame of everyone who is signed in, filled from what the page already read. */
-export function Desk({ standing: { actor, look }, current, children }: DeskProps) {
+export function Desk({ standing: { actor, look, now }, current, children }: DeskProps) {
   return (
     <Frame
       look={look}
@@ -38,6 +39,7 @@ export function Desk({ standing: { actor, look }, current, children }: DeskProps
         role: label(look.locale, 'roles', actor.role),
         ...(actor.teamName !== null && { team: actor.teamName }),
       }}
+      seconds={secondsLeft(now, actor.sessionUntil)}
       demo={serverEnv().world === 'demo'}
       setLook={setLookAction}
       signOut={signOutAction}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Look } from '@/app/look'
 import { words } from '@/app/words'
 import { DemoBanner } from './demo-banner'
+import { SessionClock, type SessionClockProps } from './session-clock'
 import { type Switch, Switches } from './switches'
 
 export const rooms = {
@@ -26,13 +27,26 @@ export type FrameProps = {
   mayOpen?: boolean
   person: { name: string; role: string; team?: string }
   demo?: boolean
+  /** For how long the session lives from now. */
+  seconds: SessionClockProps['seconds']
   setLook: Switch
   signOut: Switch
   children: ReactNode
 }
 
 /** What stands around every page of someone signed in: a column beside it, or a bar below it on a phone. */
-export function Frame({ look, places, current, mayOpen, person, demo, setLook, signOut, children }: FrameProps) {
+export function Frame({
+  look,
+  places,
+  current,
+  mayOpen,
+  person,
+  demo,
+  seconds,
+  setLook,
+  signOut,
+  children,
+}: FrameProps) {
   const t = words(look.locale)
   const here = (room: Room) => (room === current ? 'page' : undefined)
   return (
@@ -67,6 +81,15 @@ export function Frame({ look, places, current, mayOpen, person, demo, setLook, s
       <main id="content" tabIndex={-1}>
         {children}
       </main>
+      <SessionClock
+        seconds={seconds}
+        words={{
+          ending: t('session.ending'),
+          stay: t('session.stay'),
+          over: t('session.over'),
+          signIn: t('session.signIn'),
+        }}
+      />
       <footer className="who">
         <p>
           <strong>{person.name}</strong>

@@ -46,6 +46,10 @@ import { saveView } from '@/db/lists/save-view'
 import { exportLog } from '@/db/log/export-log'
 import { exportRecords } from '@/db/log/export-records'
 import { readExport } from '@/db/log/read-export'
+import { finishInterview } from '@/db/intake/finish-interview'
+import { readInterview } from '@/db/intake/read-interview'
+import { recordAnswers } from '@/db/intake/record-answers'
+import { recordConsents } from '@/db/intake/record-consents'
 import { readLog } from '@/db/log/read-log'
 import { readState } from '@/db/log/read-state'
 import { addName } from '@/db/people/add-name'
@@ -88,6 +92,7 @@ import * as decisions from '@/lib/decisions/forms'
 import * as bulk from '@/lib/cases/after-bulk'
 import * as cases from '@/lib/cases/forms'
 import { ShowNames } from '@/lib/cases/list-cases'
+import * as intake from '@/lib/intake/forms'
 import * as lists from '@/lib/lists/forms'
 import * as contacts from '@/lib/contacts/forms'
 import { SaveDraft } from '@/lib/intake/drafts'
@@ -345,6 +350,22 @@ const aDraft = (ref?: string) =>
   })
 
 const ofDrafts: VerbRow[] = [
+  row(readInterview, file('case:read'), ({ parts: { ref } }) => ({ ref, step: undefined, ask: undefined })),
+  row(recordAnswers, file('case:edit'), ({ parts: { ref } }) =>
+    intake.RecordAnswers.parse({ ref, step: 'route', routeState: 'refused' }),
+  ),
+  row(recordConsents, file('consent:record', 'caller'), ({ parts: { ref, caller } }) =>
+    intake.RecordConsents.parse({
+      ref,
+      givenBy: caller,
+      capacity: 'LEGAL_REP',
+      method: 'voice',
+      at: '2021',
+      language: 'Korean',
+      CASEWORK: 'granted',
+    }),
+  ),
+  row(finishInterview, file('case:close'), ({ parts: { ref } }) => ({ ref })),
   row(saveDraft, file('draft:write'), ({ parts: { ref } }) => aDraft(ref)),
   {
     name: discardDraft.deed,

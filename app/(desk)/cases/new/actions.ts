@@ -1,7 +1,7 @@
 'use server'
 
 import { action } from '@/app/door'
-import { SendIntake } from '@/lib/intake/send-intake'
+import { SendIntake } from '@/lib/intake/forms'
 import { openCaseAnswer } from './open-case-answer'
 
 export const openCaseAction = action(SendIntake, openCaseAnswer, (answer) => {

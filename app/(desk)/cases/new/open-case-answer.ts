@@ -3,14 +3,14 @@ import { label, words } from '@/app/words'
 import { openCase } from '@/db/cases/open-case'
 import { type Ctx, verb } from '@/db/ctx'
 import { saveDraft } from '@/db/drafts/save-draft'
-import type { SendIntake } from '@/lib/intake/send-intake'
+import type { SendIntake } from '@/lib/intake/forms'
 
 export type OpenCaseAnswer = { id: string; ref: string } | { kept: string } | { matches: Match[] }
 
 /** The verb, with what it found said in the language of the person who asked. */
 export const openCaseAnswer = verb('case.open', async (ctx: Ctx, input: SendIntake): Promise<OpenCaseAnswer> => {
   if (input.later) return { kept: (await saveDraft(ctx, input.draft)).draft }
-  const answer = await openCase(ctx, input.call)
+  const answer = await openCase(ctx, input.sent)
   if (answer.opened) return { id: answer.id, ref: answer.ref }
   const { locale } = ctx.actor
   const t = words(locale)

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { SaveDraft } from './drafts'
+
+export type KeptOr<Sent> = { later: true; draft: SaveDraft } | { later: false; sent: Sent }
+
+/** One form with two buttons: `later` keeps what is written, whatever it is; the other sends it to be judged. */
+export const keptOr = <Shape extends z.ZodType>(form: Shape) =>
+  z.record(z.string(), z.unknown()).transform((typed, ctx): KeptOr<z.output<Shape>> => {
+    const kept = 'later' in typed ? SaveDraft.safeParse(typed) : undefined
+    const sent = kept ? undefined : form.safeParse(typed)
+    if (kept?.success) return { later: true, draft: kept.data }
+    if (sent?.success) return { later: false, sent: sent.data }
+    const { error } = kept ?? sent ?? {}
+    for (const { path, message } of error?.issues ?? [])
+      ctx.addIssue({ code: 'custom', path: [...path], message, input: null })
+    return z.NEVER
+  })
