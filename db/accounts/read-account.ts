@@ -1,10 +1,11 @@
 import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import { Refusal } from '@/lib/refusal'
 import { type Ctx, verb } from '../ctx'
+import { readFeed } from '../calendar/make-feed'
 import { accounts, sessions } from '../schema'
 
 export type SessionView = { id: string; startedAt: Date; seenAt: Date; here: boolean }
-export type AccountView = { email: string; sessions: SessionView[] }
+export type AccountView = { email: string; sessions: SessionView[]; feed: Awaited<ReturnType<typeof readFeed>> }
 
 const sessionsMax = 100
 
@@ -37,5 +38,6 @@ export const readAccount = verb('account.read', async (ctx: Ctx): Promise<Accoun
   return {
     email: ctx.vault.openForHouse('account.email', ctx.actor.id, own.email).toString('utf8'),
     sessions: await liveSessions(ctx),
+    feed: await readFeed(ctx),
   }
 })

@@ -5,6 +5,7 @@ import type { AccountQuery } from '@/lib/accounts/forms'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { type Ctx, verb } from '../ctx'
+import { readSetting } from '../house/set-house'
 import { accounts } from '../schema'
 import { type Team, listTeams } from './list-staff'
 
@@ -23,7 +24,11 @@ export type Managed = {
   own: boolean
 }
 
-export type Staff = { people: Managed[]; teams: (Team & { members: number })[] }
+export type Staff = {
+  people: Managed[]
+  teams: (Team & { members: number })[]
+  feeds: { value: string; version: number }
+}
 
 const { id, name, email, role, state, teamId, version } = accounts
 const columns = { id, name, email, role, state, teamId, version }
@@ -57,7 +62,7 @@ export const readStaff = verb('account.read', async (ctx: Ctx): Promise<Staff> =
     members: people.filter((person) => person.teamId === team.id && person.state !== 'disabled').length,
   }))
   await record(ctx, 'account.read', { details: { accounts: people.length } })
-  return { people, teams }
+  return { people, teams, feeds: await readSetting(ctx, 'calendar-feeds') }
 })
 
 /** One account, with the teams it could stand in. */

@@ -52,7 +52,7 @@ export async function findFile(ctx: Ctx, refText: string, deed: Deed): Promise<F
   if (!row) throw new Refusal('not-found')
   const { file, own, keys } = Found.parse(row)
   const confidentiality = confidentialities.find((word) => word === file.confidentiality) ?? 'named'
-  const held: Held = { teamId: file.teamId, confidentiality, own }
+  const held: Held = { teamId: file.teamId, confidentiality, own, isClosed: file.workflow === 'closed' }
   if (!can(ctx.actor, deed, held)) throw new Refusal(can(ctx.actor, 'case:read', held) ? 'forbidden' : 'not-found')
   ctx.vault.hold({ id: file.id, ...held }, keys)
   return { ...file, held }

@@ -11,6 +11,7 @@ import { record } from '../audit'
 import { type Ctx, verb } from '../ctx'
 import { jsonBytes } from '../json-bytes'
 import { CountedRows, type FacetCounts, countsOf, facetCounts } from '../lists/facet-counts'
+import { type SavedView, ViewRows, savedViewsOf, viewRows } from '../lists/view-rows'
 import { caseFiles } from '../schema'
 import { listFilters } from './list-filters'
 import { type Scan, orders, placeOf, scans } from './scans'
@@ -43,6 +44,7 @@ export type CaseList = {
   workers: { id: string; name: string }[]
   /** Of all open files within reach, whatever the list is narrowed by. */
   counts: FacetCounts
+  views: SavedView[]
 }
 
 const columns = sql.raw(
@@ -73,6 +75,7 @@ const Found = z.object({
   rows: z.array(Row),
   workers: z.array(z.object({ id: z.string(), name: jsonBytes })),
   counts: CountedRows,
+  views: ViewRows,
 })
 
 const pageLimit = sql.raw(String(pageRows + 1))
@@ -105,7 +108,7 @@ function branches(ctx: Ctx, query: ListCases, sort: CaseSort): SQL[] {
   })
 }
 
-/** A page of files, beside them the colleagues who can hold one and the counts. One statement: what a list costs is its statements more than its rows. */
+/** A page of files, beside them the colleagues who can hold one, the counts and the saved views. One statement: what a list costs is its statements more than its rows. */
 async function find(ctx: Ctx, query: ListCases, sort: CaseSort): Promise<z.output<typeof Found>> {
   const { teamId } = ctx.actor
   const [found] = await ctx.db.execute(sql`
@@ -113,7 +116,8 @@ async function find(ctx: Ctx, query: ListCases, sort: CaseSort): Promise<z.outpu
            (select coalesce(json_agg(w), '[]') from (
              select id, name from account where team_id = ${teamId}::uuid and state = 'active'
                 and role in ('caseworker', 'coordinator') limit ${workersMax}) w) as workers,
-           (select coalesce(json_agg(c), '[]') from (${facetCounts(ctx)}) c) as counts`)
+           (select coalesce(json_agg(c), '[]') from (${facetCounts(ctx)}) c) as counts,
+           (select coalesce(json_agg(v), '[]') from (${viewRows}) v) as views`)
   const { rows, ...beside } = Found.parse(found)
   const distinct = [...new Map(rows.map((row) => [row.id, row])).values()]
   return { rows: distinct.sort(orders[sort]), ...beside }
@@ -179,5 +183,6 @@ export const listCases = verb('case.list', async (ctx: Ctx, query: ListCases): P
     namesUntil: named ? namesShown.until : null,
     workers: [...workers].map(([id, name]) => ({ id, name })),
     counts: countsOf(found.counts),
+    views: savedViewsOf(ctx, found.views),
   }
 })

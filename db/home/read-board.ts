@@ -3,6 +3,7 @@ import { staffNames } from '../accounts/list-staff'
 import { type WaitingAccount, waitingAccounts } from '../accounts/waiting-accounts'
 import type { Ctx } from '../ctx'
 import { CountedRows, countsOf, facetCounts, totalOf } from '../lists/facet-counts'
+import { type WaitingProposal, waitingProposals } from '../proposals/waiting-proposals'
 import { notices } from '../schema'
 
 export type Tally = { code: string; count: number }
@@ -15,6 +16,7 @@ export type Board = {
   byWorker: (Tally & { name: string })[]
   due: number
   waiting: WaitingAccount[]
+  proposals: WaitingProposal[]
   notices: { id: string; kind: string; at: Date; version: number }[]
 }
 
@@ -29,7 +31,7 @@ async function counted(ctx: Ctx) {
 export async function readBoard(ctx: Ctx): Promise<Board | null> {
   const { teamId } = ctx.actor
   if (!teamId) return null
-  const [counts, told, waiting] = await Promise.all([
+  const [counts, told, waiting, proposed] = await Promise.all([
     counted(ctx),
     ctx.db
       .select({ id: notices.id, kind: notices.kind, at: notices.at, version: notices.version })
@@ -38,6 +40,7 @@ export async function readBoard(ctx: Ctx): Promise<Board | null> {
       .orderBy(notices.at)
       .limit(20),
     waitingAccounts(ctx),
+    waitingProposals(ctx, teamId),
   ])
   const names = await staffNames(ctx, [...counts.owner.keys()])
   return {
@@ -50,6 +53,7 @@ export async function readBoard(ctx: Ctx): Promise<Board | null> {
       .sort((a, b) => b.count - a.count),
     due: counts.review.get('due') ?? 0,
     waiting,
+    proposals: proposed,
     notices: told,
   }
 }

@@ -1,58 +1,104 @@
-import { and, asc, desc, inArray, lt, sql } from 'drizzle-orm'
-import { openWorkflows } from '@/lib/cases/workflow'
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { AuditDeed } from '@/lib/audit/deeds'
+import { type ChangedFile, gatherChanges } from '@/lib/home/gather-changes'
+import { type Morning, morning } from '@/lib/home/morning'
+import { endOfDay } from '@/lib/lists/days-since'
 import type { Ctx } from '../ctx'
+import { jsonBytes, jsonInstant } from '../json-bytes'
 import { caseFiles } from '../schema'
+import { isOpen } from '../schema/case-file'
 
-const rowsMax = 20
-const day = 86_400_000
+export type DueTask = { ref: string; kind: string; at: Date }
+export type Today = Morning & { tasks: DueTask[]; changes: ChangedFile[] }
 
-export type DueFile = {
-  id: string
-  ref: string
-  situation: string
-  risk: string
-  silentDays: number
-  reviewDue: Date | null
+/** Deeds that leave a file as it was. */
+const looking: readonly AuditDeed[] = [
+  'case.read',
+  'case.list',
+  'case.match',
+  'case.may-exist',
+  'contact.reveal',
+  'source.reveal',
+  'case.follow',
+  'case.unfollow',
+]
+
+const filesMax = sql.raw('1000')
+const tasksMax = sql.raw('40')
+
+const Found = z.object({
+  files: z.array(
+    z.object({
+      ref: z.string(),
+      situation: z.string(),
+      risk: z.string(),
+      silentSince: z.string(),
+      reviewDue: jsonInstant.nullable(),
+      riskUntil: jsonInstant.nullable(),
+    }),
+  ),
+  tasks: z.array(z.object({ ref: z.string(), kind: z.string(), at: jsonInstant })),
+  grants: z.array(z.object({ ref: z.string(), at: jsonInstant })),
+  changes: z.array(
+    z.object({
+      ref: z.string(),
+      deed: z.string(),
+      at: jsonInstant,
+      actor: z.string().nullable(),
+      name: jsonBytes.nullable(),
+    }),
+  ),
+})
+
+const mine = sql`${caseFiles.id} = any(array(select my_cases('case:read'))) and ${isOpen(caseFiles)}`
+
+const asJson = (rows: ReturnType<typeof sql>) => sql`(select coalesce(json_agg(r), '[]') from (${rows}) r)`
+
+/** One statement. Nothing in it is sealed but the names of colleagues. */
+async function find({ db, actor, now }: Ctx): Promise<z.output<typeof Found>> {
+  const looked = sql`array[${sql.join(
+    looking.map((deed) => sql`${deed}`),
+    sql`, `,
+  )}]::text[]`
+  const files = sql`
+    select ref, situation, risk, silent_since as "silentSince", review_due as "reviewDue", risk_until as "riskUntil"
+      from ${caseFiles} where ${mine} order by risk desc, review_due limit ${filesMax}`
+  const tasks = sql`
+    select f.ref, t.kind, t.due_at as at from task t join case_file f on f.id = t.case_id
+     where t.owner_id = ${actor.id}::uuid and t.state = 'open' order by t.due_at, t.id limit ${tasksMax}`
+  const grants = sql`
+    select f.ref, g.until as at from access_grant g join case_file f on f.id = g.case_id
+     where g.case_id = any(array(select my_cases('case:read'))) and g.user_id = ${actor.id}::uuid
+       and g.revoked_at is null and g.until > ${now.toISOString()}::timestamptz`
+  const changes = sql`
+    select f.ref, c.deed, c.at, c.actor_id as actor, a.name
+      from changes_since_here(${looked}) c join case_file f on f.id = c.case_id left join account a on a.id = c.actor_id
+     order by c.at desc`
+  const [found] = await db.execute(sql`
+    select ${asJson(files)} as files, ${asJson(tasks)} as tasks, ${asJson(grants)} as grants, ${asJson(changes)} as changes`)
+  return Found.parse(found)
 }
-export type Today = { mine: number; due: DueFile[]; silent: DueFile[] }
 
-const shown = {
-  id: caseFiles.id,
-  ref: caseFiles.ref,
-  situation: caseFiles.situation,
-  risk: caseFiles.risk,
-  silentSince: caseFiles.silentSince,
-  reviewDue: caseFiles.reviewDue,
-}
+/** What the morning tells of the file itself: its review and its silence. */
+const isOfFile = (kind: string) => kind === 'review' || kind === 'silence'
 
-/** A caseworker's own open files: whose review is late or due in a week, the greatest danger first, and who has been silent longest. No name is opened. */
+/** A caseworker's morning over own open files. No name of anybody in a file is opened. */
 export async function readToday(ctx: Ctx): Promise<Today> {
-  const mine = and(
-    sql`${caseFiles.id} = any(array(select my_cases('case:read')))`,
-    inArray(caseFiles.workflow, openWorkflows),
-  )
-  const silentBefore = new Date(ctx.now.getTime() - 30 * day).toISOString().slice(0, 10)
-  const [counted, due, silent] = await Promise.all([
-    ctx.db
-      .select({ n: sql<number>`count(*)::int` })
-      .from(caseFiles)
-      .where(mine),
-    ctx.db
-      .select(shown)
-      .from(caseFiles)
-      .where(and(mine, lt(caseFiles.reviewDue, new Date(ctx.now.getTime() + 7 * day))))
-      .orderBy(desc(caseFiles.risk), asc(caseFiles.reviewDue), caseFiles.id)
-      .limit(rowsMax),
-    ctx.db
-      .select(shown)
-      .from(caseFiles)
-      .where(and(mine, sql`${caseFiles.silentSince} < ${silentBefore}::date`))
-      .orderBy(asc(caseFiles.silentSince), caseFiles.id)
-      .limit(rowsMax),
-  ])
-  const view = ({ silentSince, ...row }: (typeof due)[number]): DueFile => ({
-    ...row,
-    silentDays: Math.max(0, Math.floor((ctx.now.getTime() - Date.parse(silentSince)) / day)),
-  })
-  return { mine: counted[0]?.n ?? 0, due: due.map(view), silent: silent.map(view) }
+  const { files, tasks, grants, changes } = await find(ctx)
+  const tomorrow = endOfDay(ctx.now)
+  const ends = [
+    ...tasks.flatMap(({ ref, kind, at }) => (isOfFile(kind) ? [] : [{ kind: 'task' as const, ref, at }])),
+    ...grants.map(({ ref, at }) => ({ kind: 'grant' as const, ref, at })),
+  ]
+  const own = new Set(files.map(({ ref }) => ref))
+  const told = changes.map(({ actor, name, ...change }) => ({
+    ...change,
+    by: actor && name ? ctx.vault.nameForHouse('account.name', actor, name) : null,
+  }))
+  return {
+    ...morning(files, ends, ctx.now),
+    tasks: tasks.filter(({ ref, kind, at }) => at < tomorrow && !(own.has(ref) && isOfFile(kind))),
+    changes: gatherChanges(told),
+  }
 }

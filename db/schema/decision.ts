@@ -43,7 +43,10 @@ export const proposals = pgTable(
       .where(sql`${t.state} = 'waiting'`),
     oneOf('proposal_kind', t.kind, proposalKinds),
     oneOf('proposal_state', t.state, proposalStates),
-    check('proposal_not_own', sql`${t.state} = 'withdrawn' or ${t.decidedBy} is distinct from ${t.proposedBy}`),
+    check(
+      'proposal_not_own',
+      sql`${t.state} in ('waiting', 'withdrawn') or ${t.decidedBy} is distinct from ${t.proposedBy}`,
+    ),
     ...policiesOf('proposal'),
   ],
 )

@@ -21,6 +21,8 @@ export type SituationFacts = {
   credibility?: string
   gapReason?: string
   correctionOf?: string
+  /** Who says so in the file, where it is not the one who writes it. */
+  recordedBy?: string
 }
 
 /** What an entry is to the derivation of the current situation, with what the file shows of it. */
@@ -48,7 +50,7 @@ function claimRow(ctx: Ctx, of: OfPerson, fact: { predicate: Predicate; text: st
     stance: facts.stance ?? 'asserts',
     credibility: facts.credibility ?? '6',
     distance: facts.distance,
-    recordedBy: ctx.actor.id,
+    recordedBy: facts.recordedBy ?? ctx.actor.id,
     recordedAt: ctx.now,
   }
 }
@@ -92,7 +94,7 @@ export function entryRows(ctx: Ctx, of: OfPerson, facts: SituationFacts) {
     note: vault.sealOptional('situation_entry.note', at, facts.account),
     gapReason: vault.sealOptional('situation_entry.gap_reason', at, facts.gapReason),
     correctionOf: shape.correctionOf,
-    recordedBy: ctx.actor.id,
+    recordedBy: facts.recordedBy ?? ctx.actor.id,
     recordedAt: ctx.now,
   }
   return {

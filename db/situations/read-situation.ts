@@ -6,10 +6,13 @@ import { riskPlan } from '@/lib/risk/risk-plan'
 import type { SituationQuery } from '@/lib/situations/forms'
 import { staffNames } from '../accounts/list-staff'
 import { fileHead } from '../cases/file-head'
+import { listSteps } from '../cases/list-steps'
 import { type Ctx, verb } from '../ctx'
+import { listProposals } from '../proposals/list-proposals'
 import { listFactors } from '../risk/list-factors'
 import { riskGround } from '../risk/risk-ground'
 import { claims, situationBases, situationEntries, sources } from '../schema'
+import { liveTasks } from '../tasks/live-tasks'
 import { entryShapes } from './entry-shapes'
 import { presentSituations } from './present-situations'
 import { riskFactsOf } from './projection'
@@ -52,17 +55,27 @@ function askedDay(ctx: Ctx, on: string | undefined): { day: string; until: Date 
 /** All that the page of a file's situation shows: the risk and why, what was decided, and every entry with both its times. */
 export const readSituation = verb('case.read', async (ctx: Ctx, query: SituationQuery) => {
   const { file, head } = await fileHead(ctx, query.ref)
-  const [entries, shapes, ground, risk] = await Promise.all([
-    openedEntries(ctx, file.id),
-    entryShapes(ctx, file.id),
-    riskGround(ctx, file.id),
-    listFactors(ctx, file.id),
+  const { id } = file
+  const [entries, shapes, ground, risk, proposals, steps, live, said] = await Promise.all([
+    openedEntries(ctx, id),
+    entryShapes(ctx, id),
+    riskGround(ctx, id),
+    listFactors(ctx, id),
+    listProposals(ctx, id),
+    listSteps(ctx, id),
+    liveTasks(ctx, id),
+    ctx.db
+      .select({ id: sources.id, code: sources.code, type: sources.type })
+      .from(sources)
+      .where(eq(sources.caseId, id)),
   ])
-  const authors = [...entries, ...risk.factors, ...(risk.override ? [risk.override] : [])]
-  const staff = await staffNames(
-    ctx,
-    authors.map(({ recordedBy }) => recordedBy),
-  )
+  const authors = [...entries, ...risk.factors, ...steps, ...(risk.override ? [risk.override] : [])]
+  const deciders = [
+    ...proposals.flatMap((row) => [row.proposedBy, row.decidedBy]),
+    ...steps.map((row) => row.approvedBy),
+  ]
+  const named = [...authors.map(({ recordedBy }) => recordedBy), ...deciders].filter((who) => who !== null)
+  const staff = await staffNames(ctx, named)
   return {
     head,
     reviewDue: file.reviewDue,
@@ -71,6 +84,10 @@ export const readSituation = verb('case.read', async (ctx: Ctx, query: Situation
     ...risk,
     entries,
     shapes,
+    proposals,
+    steps,
+    live,
+    sources: said,
     on: query.on?.trim() ?? '',
     asked: askedDay(ctx, query.on),
     staff,

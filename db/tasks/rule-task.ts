@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
-import type { TaskKind } from '@/lib/tasks/tasks'
+import type { TaskKind, TaskOccasion } from '@/lib/tasks/tasks'
 import type { Ctx } from '../ctx'
 import { tasks } from '../schema'
 
@@ -12,17 +12,22 @@ export type RuleTask = {
   aboutId: string
   dueAt: Date
   ownerId: string | null
+  /** What in particular is to be done, where the kind alone does not say. */
+  title?: TaskOccasion
 }
 
 /**
  * Opens a task in the transaction of the deed that calls for it, unless one of its kind about the same thing is open.
  * A statement and no promise: it is sent when it is awaited, in the order of what is issued with it.
  */
-export const openRuleTask = (ctx: Ctx, task: RuleTask) =>
-  ctx.db
+export function openRuleTask(ctx: Ctx, { title, ...task }: RuleTask) {
+  const id = randomUUID()
+  const sealed = ctx.vault.sealOptional('task.title', { caseId: task.caseId, rowId: id }, title)
+  return ctx.db
     .insert(tasks)
-    .values({ ...task, id: randomUUID(), recordedAt: ctx.now })
+    .values({ ...task, id, title: sealed, recordedAt: ctx.now })
     .onConflictDoNothing()
+}
 
 /** `aboutId` left out is whatever tasks of that kind the file has open. */
 type Waiting = Pick<RuleTask, 'caseId' | 'kind'> & { aboutId?: string }

@@ -37,12 +37,14 @@ begin
      and r.case_id <> all (array(select d.case_id from draft d where d.author_id = who.id and d.kind = 'opening'));
 end $$;
 
-create or replace function asking(deed text) returns asking language plpgsql stable security definer set search_path = public, pg_temp as $$
-declare who actor := me();
+create or replace function asking_as(who actor, deed text) returns asking language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   if grant_reach(who.role, deed) is null then return null; end if;
   return (who.id, who.team_id, grant_reach(who.role, deed), is_reading(deed), open_to(who.role), is_deciding(deed), is_glass(deed))::asking;
 end $$;
+
+create or replace function asking(deed text) returns asking language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin return asking_as(me(), deed); end $$;
 
 create or replace function touches(of_case uuid, who asking) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
@@ -90,8 +92,10 @@ begin
      where s.hash = with_hash and s.ended_at is null and s.idle_until > now() and s.absolute_until > now()
        and a.state = 'active' and a.access_version = s.access_version;
   if found then
-    update session s set seen_at = now(), idle_until = least(now() + interval '30 minutes', s.absolute_until)
-     where s.hash = with_hash and s.seen_at < now() - interval '1 minute';
+    with seen as (
+      update session s set seen_at = now(), idle_until = least(now() + interval '30 minutes', s.absolute_until)
+       where s.hash = with_hash and s.seen_at < now() - interval '1 minute' returning s.account_id)
+    update account a set here_at = now() from seen where a.id = seen.account_id;
   end if;
 end $$;
 
@@ -105,8 +109,8 @@ end $$;
 create or replace function begin_session(new_id uuid, new_hash bytea, of_account uuid)
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  insert into session (id, hash, account_id, access_version, started_at, seen_at, idle_until, absolute_until)
-  select new_id, new_hash, a.id, a.access_version, now(), now(), now() + interval '30 minutes', now() + interval '12 hours'
+  insert into session (id, hash, account_id, access_version, started_at, seen_at, idle_until, absolute_until, here_before)
+  select new_id, new_hash, a.id, a.access_version, now(), now(), now() + interval '30 minutes', now() + interval '12 hours', a.here_at
     from account a where a.id = of_account and a.state = 'active';
   if not found then raise exception using errcode = 'VG403'; end if;
 end $$;
@@ -337,6 +341,46 @@ begin
   return raised + changed;
 end $$;
 
+-- Somebody returned of whom nothing was heard or recorded for 90 days: a person is asked whether they are missing. Nothing is set.
+create or replace function propose_missing() returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare made integer;
+begin
+  with proposed as (
+    insert into proposal (id, case_id, kind, proposed_at)
+    select gen_random_uuid(), c.id, 'missing', now() from case_file c
+     where is_open(c.workflow) and c.situation = 'RETURNED' and c.silent_since <= (now() at time zone 'UTC')::date - 90
+       and not exists (select from situation_entry e where e.case_id = c.id and e.recorded_at > now() - interval '90 days')
+       and not exists (select from proposal p where p.case_id = c.id and p.kind = 'missing'
+                          and (p.state = 'waiting' or (p.state = 'declined' and p.decided_at > now() - interval '30 days')))
+     limit 500
+    on conflict do nothing
+    returning id, case_id
+  )
+  insert into task (id, case_id, team_id, kind, due_at, about_id, recorded_at)
+    select gen_random_uuid(), c.id, c.team_id, 'decide', now() + interval '48 hours', p.id, now()
+      from proposed p join case_file c on c.id = p.case_id
+  on conflict do nothing;
+  get diagnostics made = row_count;
+  return made;
+end $$;
+
+-- How many open tasks are due on each day for whoever holds the address, and one row without a day: none at all where it is
+-- unknown or ended, where its account is, or where feeds are off. What is overdue is due today; a file out of reach counts nowhere.
+create or replace function feed_days(hash bytea) returns table (locale text, day date, due bigint)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare who account; reading asking;
+begin
+  select a.* into who from calendar_feed f join account a on a.id = f.account_id
+   where f.token_hash = hash and f.ended_at is null and a.state = 'active' and grant_reach(a.role, 'task:keep') is not null
+     and exists (select from house_setting s where s.name = 'calendar-feeds' and s.value = 'on');
+  if not found then return; end if;
+  reading := asking_as((who.id, who.role, who.team_id, null)::actor, 'case:read');
+  return query select who.locale, null::date, 0::bigint union all
+    select who.locale, greatest((t.due_at at time zone who.time_zone)::date, (now() at time zone who.time_zone)::date) as on_day, count(*)
+      from task t where t.owner_id = who.id and t.state = 'open' and t.due_at < now() + interval '1 year' and touches(t.case_id, reading)
+     group by on_day;
+end $$;
+
 create or replace function move_case(which uuid, new_owner uuid, new_confidentiality text, expected integer)
 returns integer language plpgsql security definer set search_path = public, pg_temp as $$
 declare file case_file;
@@ -496,6 +540,23 @@ begin
   insert into task (id, case_id, team_id, kind, due_at, owner_id, about_id, recorded_at)
   values (gen_random_uuid(), which, team, 'introduce', now() + interval '3 days', new_owner, which, now())
   on conflict do nothing;
+end $$;
+
+-- What others did on the asker's own files since the session before this one was last used; `looking` names deeds that change nothing.
+create or replace function changes_since_here(looking text[])
+returns table (case_id uuid, deed text, actor_id uuid, at timestamptz)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare who actor := me(); since timestamptz;
+begin
+  select s.here_before into since from session s where s.id = who.session_id;
+  if since is null then return; end if;
+  return query
+    select e.case_id, e.deed, e.actor_id, e.at from my_cases('case:read') as mine (case_id) cross join lateral (
+      select a.case_id, a.deed, a.actor_id, a.at from audit_entry a
+       where a.case_id = mine.case_id and a.at > since and a.outcome = 'done'
+         and a.actor_id is distinct from who.id and a.deed <> all(looking)
+       order by a.at desc, a.id limit 20) e
+     order by e.at desc limit 200;
 end $$;
 
 create or replace function log_lag() returns table (waiting bigint, oldest timestamptz, leaves bigint)

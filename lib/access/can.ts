@@ -6,6 +6,7 @@ import {
   type Reach,
   type Role,
   decidingDeeds,
+  deedsOnClosed,
   glassDeeds,
   grants,
   openTo,
@@ -16,8 +17,8 @@ import {
 
 export type Asker = { role: Role; teamId: string | null }
 
-/** What reach is decided on. `own` is the highest level this asker holds by owning, assignment or live grant. */
-export type Held = { teamId: string; confidentiality: Confidentiality; own: OwnLevel | null }
+/** What reach is decided on. `own` is the highest level this asker holds by owning, assignment or live grant; a closed file refuses every deed that would change what it says. */
+export type Held = { teamId: string; confidentiality: Confidentiality; own: OwnLevel | null; isClosed?: boolean }
 
 type Asked = { reach: Reach | undefined; reading: boolean; glass: boolean }
 
@@ -28,8 +29,9 @@ function reaches(asker: Asker, { reach, reading, glass }: Asked, held: Held): bo
   return reach === 'team' && asker.teamId === held.teamId && openTo[asker.role].includes(held.confidentiality)
 }
 
-/** The one answer to "may this person do this to that file"; row security gives the same one. */
+/** The one answer to "may this person do this to that file"; row security gives the same one of an open file. */
 export function can(asker: Asker, deed: Deed, held: Held): boolean {
+  if (held.isClosed && !deedsOnClosed.includes(deed)) return false
   if (decidingDeeds.includes(deed) && asker.teamId !== held.teamId) return false
   const [reading, glass] = [readingDeeds.includes(deed), glassDeeds.includes(deed)]
   return reaches(asker, { reach: grants[asker.role][deed], reading, glass }, held)

@@ -72,6 +72,16 @@ export const decidingDeeds: readonly Deed[] = [
   'glass:review',
 ]
 
+/** What a closed file still takes: its reading, its opening again, who holds it, and what somebody takes back of a consent, which nothing may block. */
+export const deedsOnClosed: readonly Deed[] = [
+  ...readingDeeds,
+  'case:assign',
+  'grant:give',
+  'case:close',
+  'consent:record',
+  'glass:review',
+]
+
 export const fieldClasses = ['name', 'contact', 'source', 'narrative', 'attachment', 'reason'] as const
 export type FieldClass = (typeof fieldClasses)[number]
 

@@ -135,15 +135,17 @@ export const callable = [
   'open_draft(uuid)',
   'discard_draft(uuid)',
   'may_see(uuid)',
+  'feed_days(bytea)',
   'open_with(uuid)',
   'set_flagged(uuid)',
   'hand_over(uuid, uuid, uuid, integer, bytea)',
+  'changes_since_here(text[])',
   'log_lag()',
   'job_state()',
 ] as const
 
 /** Definer functions the clock calls: what runs out or comes due without a person. */
-export const callableByClock = ['raise_tasks(integer)', 'fold_counts()', 'lapse_drafts()'] as const
+export const callableByClock = ['raise_tasks(integer)', 'propose_missing()', 'fold_counts()', 'lapse_drafts()'] as const
 
 /** Statements that leave exactly these privileges standing. */
 export function privilegeSql(): string[] {

@@ -3,7 +3,7 @@ import { Ref, Version } from '@/lib/cases/forms'
 import { partialDate } from '@/lib/dates/form'
 import { provinces } from '@/lib/places/provinces'
 import { credibilities, stances } from '@/lib/sources/sources'
-import { choice, line, prose, uuid } from '@/lib/text'
+import { checkbox, choice, line, prose, uuid } from '@/lib/text'
 import { situations } from './situations'
 
 /** A situation entry needs a source and a grade; the rest may honestly be unknown. */
@@ -21,6 +21,7 @@ export const RecordSituation = z.object({
   quote: prose({ max: 2000 }),
   gapReason: prose({ max: 500 }),
   correctionOf: uuid(),
+  speaksForSelf: checkbox(),
 })
 export type RecordSituation = z.infer<typeof RecordSituation>
 

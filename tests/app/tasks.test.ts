@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { label, words } from '@/app/words'
 import { openBrowser } from '../support/browser'
 import { type At, said, signIn, signOut } from '../support/founding-case'
+import type { DemoPerson } from '../support/http'
 
 const running = inject('product')
 const open: { browser?: Browser } = {}
@@ -12,11 +13,13 @@ beforeAll(async () => {
 })
 afterAll(() => open.browser?.close())
 
-async function visitor({ locale, width }: { locale: 'en' | 'ko'; width: number }): Promise<At & { page: Page }> {
+type Given = { locale: 'en' | 'ko'; width: number; as?: DemoPerson }
+
+async function visitor({ locale, width, as = 'caseworker' }: Given): Promise<At & { page: Page }> {
   const page = await open.browser?.newPage({ javaScriptEnabled: false, viewport: { width, height: 800 } })
   if (!page) expect.fail('no browser')
   const at = { page, locale, running }
-  await signIn(at, 'caseworker')
+  await signIn(at, as)
   return at
 }
 
@@ -69,3 +72,29 @@ test.each([
     await page.close()
   },
 )
+
+test('a calendar learns how many tasks are due and no more, by an address that is made once the admin allows it', async () => {
+  const { page: admin } = await visitor({ locale: 'en', width: 1280, as: 'admin' })
+  await admin.goto(`${running.origin}/admin`)
+  await admin.locator('#feeds-value').selectOption('on')
+  await admin.locator('#feeds .submit button').click()
+  await admin.waitForURL(/\/admin#house$/)
+  await admin.close()
+  const { page } = await visitor({ locale: 'en', width: 360 })
+  await page.goto(`${running.origin}/account`)
+  await page.locator('#feed .submit button').click()
+  const address = await page.locator('output.told').innerText()
+  const feed = await fetch(address)
+  expect(feed.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+  const said = (await feed.text()).split('\r\n').filter((line) => line.startsWith('SUMMARY:'))
+  expect(said.length).toBeGreaterThan(0)
+  expect(said.filter((line) => !/^SUMMARY:\d+ tasks? due$/.test(line))).toEqual([])
+  const unknown = await fetch(`${running.origin}/api/calendar/${'a'.repeat(43)}`)
+  expect([unknown.status, await unknown.text()]).toEqual([404, ''])
+  await page.goto(`${running.origin}/account`)
+  expect(await page.locator('output.told').count()).toBe(0)
+  await page.locator('#feed-end .submit button').click()
+  await page.waitForURL(/\/account#calendar$/)
+  expect([(await fetch(address)).status, await (await fetch(address)).text()]).toEqual([404, ''])
+  await page.close()
+})

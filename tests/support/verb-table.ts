@@ -12,11 +12,15 @@ import { readOneStaff, readStaff } from '@/db/accounts/read-staff'
 import { setLook } from '@/db/accounts/set-look'
 import { signIn } from '@/db/accounts/sign-in'
 import { assignCase, setConfidentiality } from '@/db/cases/assign-case'
+import { assignCases } from '@/db/cases/assign-cases'
 import { giveGrant, revokeGrant } from '@/db/cases/give-grant'
+import { closeCase } from '@/db/cases/close-case'
 import { listCases } from '@/db/cases/list-cases'
+import { monitorCase } from '@/db/cases/monitor-case'
 import { matchNames } from '@/db/cases/match-names'
 import { openCase } from '@/db/cases/open-case'
 import { readCase } from '@/db/cases/read-case'
+import { reopenCase } from '@/db/cases/reopen-case'
 import { readIntake } from '@/db/cases/read-intake'
 import { showNames } from '@/db/cases/show-names'
 import { addChannel, editChannel } from '@/db/contacts/add-channel'
@@ -32,7 +36,13 @@ import { listDrafts } from '@/db/drafts/list-drafts'
 import { saveDraft } from '@/db/drafts/save-draft'
 import { readHome } from '@/db/home/read-home'
 import { readNotice } from '@/db/home/read-notice'
+import { makeFeed, revokeFeed } from '@/db/calendar/make-feed'
+import { setHouse } from '@/db/house/set-house'
 import { readHealth } from '@/db/house/read-health'
+import { deleteView } from '@/db/lists/delete-view'
+import { editView } from '@/db/lists/edit-view'
+import { exportList, readListExport } from '@/db/lists/export-list'
+import { saveView } from '@/db/lists/save-view'
 import { exportLog } from '@/db/log/export-log'
 import { exportRecords } from '@/db/log/export-records'
 import { readExport } from '@/db/log/read-export'
@@ -42,6 +52,8 @@ import { addName } from '@/db/people/add-name'
 import { addPerson } from '@/db/people/add-person'
 import { addRelationship } from '@/db/people/add-relationship'
 import { editPerson } from '@/db/people/edit-person'
+import { approveProposal } from '@/db/proposals/approve-proposal'
+import { declineProposal, withdrawProposal } from '@/db/proposals/decline-proposal'
 import { editRelationship } from '@/db/people/edit-relationship'
 import { locatePerson } from '@/db/people/locate-person'
 import { addRiskFactor, endRiskFactor } from '@/db/risk/add-risk-factor'
@@ -51,12 +63,14 @@ import { recordSituation } from '@/db/situations/record-situation'
 import { addSource } from '@/db/sources/add-source'
 import { revealSource } from '@/db/sources/reveal-source'
 import { addTask } from '@/db/tasks/add-task'
+import { addTasks } from '@/db/tasks/add-tasks'
 import { closeTask } from '@/db/tasks/close-task'
 import { editTask } from '@/db/tasks/edit-task'
 import { listTasks } from '@/db/tasks/list-tasks'
 import { readCaseTasks } from '@/db/tasks/read-case-tasks'
 import { showTitles } from '@/db/tasks/show-titles'
 import { createTeam } from '@/db/teams/create-team'
+import { flagCases } from '@/db/together/flag-cases'
 import { breakGlass, readGlass } from '@/db/together/break-glass'
 import { readTimeline } from '@/db/timeline/read-timeline'
 import { followCase, unfollowCase } from '@/db/together/follow-case'
@@ -68,10 +82,14 @@ import { writeComment } from '@/db/together/write-comment'
 import { mayEver } from '@/lib/access/can'
 import type { Deed, Reach } from '@/lib/access/grants'
 import * as accounts from '@/lib/accounts/forms'
+import * as decisions from '@/lib/decisions/forms'
+import * as bulk from '@/lib/cases/after-bulk'
 import * as cases from '@/lib/cases/forms'
 import { ShowNames } from '@/lib/cases/list-cases'
+import * as lists from '@/lib/lists/forms'
 import * as contacts from '@/lib/contacts/forms'
 import { SaveDraft } from '@/lib/intake/drafts'
+import { SetHouse } from '@/lib/house/forms'
 import * as log from '@/lib/log/forms'
 import * as people from '@/lib/people/forms'
 import { AddRiskFactor, OverrideRisk } from '@/lib/risk/forms'
@@ -81,7 +99,7 @@ import { TimelineQuery } from '@/lib/timeline/forms'
 import * as tasks from '@/lib/tasks/forms'
 import * as together from '@/lib/together/forms'
 import { urgentCall } from './cases'
-import type { Decided } from './decided'
+import { type Decided, reopenClosed, withdrawDeath } from './decided'
 import type { SceneFile } from './scene'
 import type { TogetherParts } from './together-parts'
 import type { Person } from './world'
@@ -244,6 +262,23 @@ const ofDecisions: VerbRow[] = [
   })),
 ]
 
+const ofProposals: VerbRow[] = [
+  row(approveProposal, file('proposal:decide', 'proposal'), ({ parts: { ref, proposal } }) =>
+    decisions.ApproveProposal.parse({ ref, proposalId: proposal, version: '1' }),
+  ),
+  row(declineProposal, file('proposal:decide', 'proposal'), ({ parts: { ref, proposal } }) =>
+    decisions.DeclineProposal.parse({ ref, proposalId: proposal, version: '1', reason: 'she has written' }),
+  ),
+  { name: withdrawProposal.deed, verb: withdrawProposal, asked: file('case:edit', 'source'), run: withdrawDeath },
+  row(closeCase, file('case:close'), ({ parts: { ref } }) =>
+    decisions.CloseCase.parse({ ref, version: '1', reason: 'safe', dropTasks: 'on' }),
+  ),
+  { name: reopenCase.deed, verb: reopenCase, asked: file('case:close'), run: reopenClosed },
+  row(monitorCase, file('case:close'), ({ parts: { ref } }) =>
+    decisions.MonitorCase.parse({ ref, version: '1', to: 'monitoring' }),
+  ),
+]
+
 const ofTogether: VerbRow[] = [
   row(readTogether, file('case:read'), ({ parts: { ref } }) => ({ ref })),
   row(writeComment, file('comment:write'), ({ parts: { ref, owner } }) =>
@@ -259,6 +294,33 @@ const ofTogether: VerbRow[] = [
   row(handOver, file('case:hand-over'), ({ parts: { ref }, colleague }) =>
     together.HandOver.parse({ ref, version: '1', to: colleague.id, briefing: 'she trusts nobody else yet' }),
   ),
+]
+
+const inBulk = ({ parts: { ref } }: Given) => ({ refs: ref, list: '' })
+
+/** A view of the actor's own, kept in the transaction that then asks for the deed on it. */
+function onOwnView<O>(verb: Verb<Ctx, { viewId: string; version: number; name: string; shared: boolean }, O>): VerbRow {
+  const kept = lists.SaveView.parse({ list: 'risk=R4', name: 'Grave' })
+  const asked = house('case:read')
+  const run: VerbRow['run'] = async (ctx) => {
+    const { viewId } = await saveView(ctx, kept)
+    return verb(ctx, { viewId, version: 1, name: 'Graver', shared: true })
+  }
+  return { name: verb.deed, verb, asked, run }
+}
+
+const ofLists: VerbRow[] = [
+  row(assignCases, house('case:assign'), (given) =>
+    bulk.AssignCases.parse({ ...inBulk(given), owner: given.colleague.id }),
+  ),
+  row(flagCases, house('flag:raise'), (given) => bulk.FlagCases.parse({ ...inBulk(given), reason: 'look again' })),
+  row(addTasks, house('task:keep'), (given) =>
+    bulk.AddTasks.parse({ ...inBulk(given), title: 'Ring her sister', day: '2031-05-04', hour: '09' }),
+  ),
+  row(saveView, house('case:read'), () => lists.SaveView.parse({ list: 'risk=R4', name: 'Grave', shared: 'on' })),
+  onOwnView(editView),
+  onOwnView(deleteView),
+  row(exportList, house('list:export'), () => lists.ExportList.parse({ list: 'risk=R4', reason: 'for the board' })),
 ]
 
 const aDraft = (ref?: string) =>
@@ -285,6 +347,9 @@ const managed = ({ colleague, password }: Given) => ({ accountId: colleague.id, 
 const ofTheHouse: VerbRow[] = [
   row(openCase, house('case:open'), () => urgentCall({ name: `이름 ${randomUUID().slice(0, 4)}` })),
   row(showNames, house('name:show'), () => ShowNames.parse({ list: 'situation=HIDING' })),
+  row(makeFeed, house('task:keep'), () => undefined),
+  row(revokeFeed, house('task:keep'), () => undefined),
+  row(setHouse, house('house:set'), () => SetHouse.parse({ name: 'calendar-feeds', value: 'off', version: '1' })),
   row(showTitles, house('name:show'), () => tasks.ShowTitles.parse({ list: 'whose=team' })),
   row(createAccount, house('account:manage'), ({ teamId, password: current }) => {
     const email = `${randomUUID().slice(0, 8)}@test.example`
@@ -326,12 +391,18 @@ const ofGlass: VerbRow = {
 /** Every verb that a signed-in person can call, with what it asks of the grants table. */
 export const verbTable: readonly VerbRow[] = [
   ...ofFiles,
-  ...ofContacts,
   ...ofDecisions,
+  ...ofProposals,
   ...ofTogether,
   ...ofTheHouse,
   ...ofOneself,
+  ...ofContacts,
+  ...ofDecisions,
+  ...ofTogether,
   ...ofDrafts,
+  ...ofLists,
+  ...ofTheHouse,
+  ...ofOneself,
   ofGlass,
 ]
 
@@ -345,6 +416,7 @@ export const quietVerbs: readonly unknown[] = [
   readGlass,
   readHome,
   readIntake,
+  readListExport,
 ]
 
 /** Verbs called before anyone is signed in; their own tests stand in sessions.test.ts and throttle.test.ts. */

@@ -13,6 +13,7 @@ import { situations } from '@/lib/situations/situations'
 import type { Locale } from '@/lib/words/locales'
 import { readNoticeAction } from '../actions'
 import { WaitingAccounts } from './waiting-accounts'
+import { WaitingProposals } from './waiting-proposals'
 
 type Props = { board: BoardView; standing: Standing }
 
@@ -58,9 +59,11 @@ function silenceCounts(board: BoardView, locale: Locale): Count[] {
 function Decisions({ board, standing }: Props) {
   const { look, form } = standing
   const t = words(look.locale)
-  if (board.waiting.length + board.notices.length === 0) return <Empty why={t('home.decisionsEmpty')} />
+  if (board.waiting.length + board.proposals.length + board.notices.length === 0)
+    return <Empty why={t('home.decisionsEmpty')} />
   return (
     <>
+      <WaitingProposals proposals={board.proposals} look={look} />
       <WaitingAccounts accounts={board.waiting} standing={standing} />
       <ul className="lines">
         {board.notices.map(({ id, kind, at, version }) => (

@@ -10,6 +10,7 @@ import { label, words } from '@/app/words'
 import { readAccount } from '@/db/accounts/read-account'
 import { Nothing } from '@/lib/nothing'
 import { lookFields, passwordFields } from './_parts/account-fields'
+import { CalendarFeed } from './_parts/calendar-feed'
 import { Sessions } from './_parts/sessions'
 import { changePasswordAction } from './actions'
 
@@ -50,6 +51,7 @@ export default async function AccountPage() {
             locale={look.locale}
           />
         </Card>
+        {value.feed && <CalendarFeed feed={value.feed} standing={standing} />}
         <Sessions sessions={value.sessions} standing={standing} />
       </Sheet>
     </Desk>

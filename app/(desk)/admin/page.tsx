@@ -6,6 +6,7 @@ import { Sheet } from '@/app/ui/sheet'
 import { words } from '@/app/words'
 import { readStaff } from '@/db/accounts/read-staff'
 import { Nothing } from '@/lib/nothing'
+import { HouseSettings } from './_parts/house-settings'
 import { Teams } from './_parts/teams'
 import { Users } from './_parts/users'
 
@@ -24,6 +25,7 @@ export default async function AdminPage() {
       <Sheet title={t('admin.title')} lead={t('admin.lead')}>
         <Users staff={staff} standing={standing} />
         <Teams teams={staff.teams} standing={standing} />
+        <HouseSettings feeds={staff.feeds} standing={standing} />
       </Sheet>
     </Desk>
   )

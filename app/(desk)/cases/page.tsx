@@ -5,20 +5,20 @@ import { currentLook } from '@/app/look'
 import { ButtonLink } from '@/app/ui/button'
 import { Empty } from '@/app/ui/empty'
 import { instantText } from '@/app/ui/instant'
-import { PostForm } from '@/app/ui/post-form'
 import { Sheet } from '@/app/ui/sheet'
 import { words } from '@/app/words'
 import { listCases } from '@/db/cases/list-cases'
 import { totalOf } from '@/db/lists/facet-counts'
 import { ListAsked } from '@/lib/cases/list-asked'
-import { ListCases, listKey } from '@/lib/cases/list-cases'
-import { columnsOf } from '@/lib/cases/chosen-columns'
-import { caseHeads, caseLine } from './_parts/case-rows'
-import { CaseTable } from './_parts/case-table'
+import { ListCases, filterKey, listKey } from '@/lib/cases/list-cases'
+import { Bulk, TickBar } from './_parts/bulk'
+import { ExportPanel } from './_parts/export-panel'
 import { Facets } from './_parts/facets'
 import { Filters } from './_parts/filters'
+import { Listed } from './_parts/listed'
 import { ListPanels } from './_parts/list-panels'
-import { showNamesAction } from './actions'
+import { NamesForm } from './_parts/names-form'
+import { SavedViews, ViewsPanel } from './_parts/saved-views'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -32,55 +32,43 @@ export default async function CasesPage({ searchParams }: Props) {
   const answer = await show(ListCases, listCases, params)
   if (!answer.ok) return <Instead answer={answer} />
   const { standing, value } = answer
-  const { look, form } = standing
+  const { look, actor, now } = standing
   const t = words(look.locale)
   const query = ListCases.parse(params)
-  const { panel } = ListAsked.parse(params)
+  const asked = ListAsked.parse(params)
   const key = listKey(query)
-  const columns = columnsOf(query.columns)
-  const names = value.namesUntil ? (
-    <p className="lead">{t('cases.namesOpen', { time: instantText(value.namesUntil, look) })}</p>
-  ) : (
-    <PostForm
-      action={showNamesAction}
-      id="names"
-      form={form('names.show')}
-      fields={[]}
-      hidden={{ list: key }}
-      submit={t('cases.showNames')}
-      locale={look.locale}
-      kind="plain"
-      inline
-    />
-  )
+  const isFiltered = filterKey(query) !== ''
+  const given = { standing, list: value, query, asked, listKey: key }
   return (
     <Desk standing={standing} current="cases">
       <Sheet
         title={t('cases.title')}
         lead={t('lists.total', { count: totalOf(value.counts) })}
-        actions={value.rows.length > 0 && names}
+        actions={value.rows.length > 0 && <NamesForm {...given} />}
+        printed={t('lists.print', { name: actor.name, time: instantText(now, look) })}
       >
+        <SavedViews {...given} />
         <Facets counts={value.counts} query={query} locale={look.locale} />
         <Filters
           locale={look.locale}
           query={query}
           workers={value.workers}
           counts={value.counts}
-          all={panel === 'more'}
+          all={asked.panel === 'more'}
         />
-        <ListPanels locale={look.locale} listKey={key} asked={panel} />
+        <ListPanels locale={look.locale} listKey={key} asked={asked.panel} role={actor.role} />
+        {asked.panel === 'keep' && <ViewsPanel {...given} />}
+        {(asked.panel === 'export' || asked.ready) && <ExportPanel {...given} />}
+        <Bulk {...given} />
         {value.rows.length > 0 ? (
-          <CaseTable
-            caption={t('cases.caption')}
-            heads={caseHeads(columns, look.locale)}
-            isNamed={value.namesUntil !== null}
-            chosen={query.columns}
-            lines={value.rows.map((row) => caseLine(row, columns, standing))}
-          />
+          <>
+            <Listed {...given} />
+            <TickBar {...given} />
+          </>
         ) : (
           <Empty
-            title={t(key === '' ? 'cases.empty' : 'cases.emptyFiltered')}
-            why={t(key === '' ? 'cases.emptyWhy' : 'cases.emptyFilteredWhy')}
+            title={t(isFiltered ? 'cases.emptyFiltered' : 'cases.empty')}
+            why={t(isFiltered ? 'cases.emptyFilteredWhy' : 'cases.emptyWhy')}
           />
         )}
         <nav className="pages" aria-label={t('cases.pages')}>

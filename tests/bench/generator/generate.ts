@@ -58,6 +58,7 @@ export async function generate(world: World): Promise<{ longFile: string; oldFil
       return inProcess({ from, until, drawing, staff, owner, keysDir })
     }),
   )
+  await execute(owner, 'select fold_counts()')
   await execute(owner, 'vacuum analyze')
   return { longFile: refs[0] ?? '', oldFile: refs[1] ?? '', staff }
 }

@@ -65,6 +65,7 @@ describe('what lists show of the risk follows from what is known', () => {
   })
 
   test('a stranger’s voice on a channel of somebody in hiding raises it', async () => {
+    await world.owner.sql`update contact_channel set state = 'working' where case_id = ${file.id}`
     await recordNow({ situation: 'HIDING', correctionOf: file.entry })
     expect(await shown()).toMatchObject({ risk: 'R1' })
     const call = { ref: file.ref, personId: file.caller, channelId: file.channel, at: '2021' }

@@ -10,7 +10,7 @@ import type { Ctx } from '@/db/ctx'
 import { refusedByDatabase } from '@/db/refused-by-database'
 import { auditEntries } from '@/db/schema'
 import { can } from '@/lib/access/can'
-import { grants } from '@/lib/access/grants'
+import { deedsOnClosed, grants } from '@/lib/access/grants'
 import { GiveGrant } from '@/lib/cases/forms'
 import { ListCases } from '@/lib/cases/list-cases'
 import { Refusal } from '@/lib/refusal'
@@ -79,6 +79,7 @@ beforeAll(async () => {
   }
   own = await withGrant(await aFullFile(world, people.owner, 'assigned'), people.lead)
   foreign = await withGrant(await aFullFile(world, people.stranger, 'assigned'), people.otherLead)
+  await world.owner.sql`insert into house_setting (name, value) values ('calendar-feeds', 'on')`
   await anOpenFile(world, people.stranger, { name: shut, otherName: '' })
   await world.owner
     .sql`insert into notice (id, team_id, kind, at) values (${notice}, ${world.north}, 'name-searched', now())`
@@ -283,6 +284,30 @@ describe('a stranger', () => {
     expect(answer).toMatchObject({ code: 'not-found' })
   })
 })
+
+describe('a closed file', () => {
+  const onFiles = verbTable.filter(({ asked, name }) => asked.on === 'file' && name !== 'case.reopen')
+  const stays = (row: VerbRow) => row.asked.on === 'file' && deedsOnClosed.includes(row.asked.deed)
+
+  test('takes nothing more until it is opened again, from nobody', async () => {
+    const workflowIs = (word: string) => world.owner.sql`update case_file set workflow = ${word} where id = ${own.id}`
+    await workflowIs('closed')
+    const before = await digest()
+    for (const row of onFiles.filter((one) => !stays(one))) {
+      for (const name of ['owner', 'lead', 'helper'] as const) {
+        expect((await rehearse(row, people[name], own)).answer, `${row.name} by the ${name}`).toBe('forbidden')
+      }
+    }
+    for (const row of onFiles.filter(({ name }) => name === 'case.close' || name === 'case.monitor')) {
+      expect((await rehearse(row, people.lead, own)).answer, row.name).toBe('invalid')
+    }
+    expect((await rehearse(verbNamed('case.read'), people.owner, own)).answer).toBe('done')
+    expect(await digest()).toBe(before)
+    await workflowIs('active')
+  })
+})
+
+const verbNamed = (name: string) => verbTable.find((row) => row.name === name) ?? expect.fail(`${name} is no verb`)
 
 describe('what a page reads', () => {
   test('a file is read by those the table names, with one entry, and not found by everyone else', async () => {

@@ -26,9 +26,9 @@ import {
 } from '@/lib/people/forms'
 import { RecordSituation } from '@/lib/situations/forms'
 import { AddSource, RevealSource } from '@/lib/sources/forms'
-import { backTo } from './back-to'
+import { afterRecording, backTo } from './back-to'
 
-export const recordSituationAction = action(RecordSituation, recordSituation, backTo('situations'))
+export const recordSituationAction = action(RecordSituation, recordSituation, afterRecording)
 export const addPersonAction = action(AddPerson, addPerson, backTo('people'))
 export const editPersonAction = action(EditPerson, editPerson, backTo('people'))
 export const addNameAction = action(AddName, addName, backTo('people'))

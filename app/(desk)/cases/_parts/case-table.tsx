@@ -12,6 +12,8 @@ export type CaseTableProps = {
   isNamed: boolean
   /** The columns where they are not the usual ones. */
   chosen?: readonly CaseColumn[]
+  /** The form of the boxes before each file; in its label `%` stands for the file. */
+  tick?: { form: string; label: string; ticked: string[] }
 }
 
 /** On a phone a row of chosen columns shows every one of them, the situation and the name in its first line. */
@@ -32,7 +34,7 @@ const labelled = [6, 7]
  * Drawn in the browser too, so that fifty rows travel beside their HTML as texts and not once more as elements. What a
  * usual column looks like is said by its place in the stylesheet: a class on each cell would be half of the page.
  */
-export function CaseTable({ caption, heads, lines, isNamed, chosen }: CaseTableProps) {
+export function CaseTable({ caption, heads, lines, isNamed, chosen, tick }: CaseTableProps) {
   const columns = chosen ?? usual
   const marks = chosen?.map((code) => markOf(code, isNamed))
   return (
@@ -51,6 +53,16 @@ export function CaseTable({ caption, heads, lines, isNamed, chosen }: CaseTableP
         {lines.map(([ref = '', ...cells]) => (
           <tr key={ref}>
             <td>
+              {tick && (
+                <input
+                  type="checkbox"
+                  name="pick"
+                  value={ref}
+                  form={tick.form}
+                  aria-label={tick.label.replace('%', ref)}
+                  defaultChecked={tick.ticked.includes(ref)}
+                />
+              )}
               <a href={`/cases/${ref}`}>{ref}</a>
             </td>
             {cells.map((text, place) => (

@@ -21,7 +21,7 @@ function TaskLine({ task, standing, list, asked }: Place & { task: ListedTask })
     <li>
       <span>
         <a href={`/cases/${ref}/tasks`}>{ref}</a> <RiskMark level={risk} word={label(locale, 'risks', risk)} />{' '}
-        <b>{label(locale, 'taskKinds', kind)}</b> {isShut ? '•••' : title}{' '}
+        <b>{label(locale, 'taskKinds', kind)}</b> {isShut ? '•••' : title && label(locale, 'taskOccasions', title)}{' '}
         <small>
           {instantText(dueAt, look)} · {owner ?? t('tasks.nobody')}
         </small>

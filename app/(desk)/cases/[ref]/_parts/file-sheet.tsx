@@ -37,7 +37,9 @@ export function FileSheet({ head, standing, current, children }: FileSheetProps)
         current={pathOf(head.ref, current)}
       />
       {head.can.glass && <Notice kind="warning">{t('together.glassNotice')}</Notice>}
-      {!head.can.edit && !head.can.glass && <Notice kind="info">{t('caseFile.readOnly')}</Notice>}
+      {!head.can.edit && !head.can.glass && (
+        <Notice kind="info">{t(head.workflow === 'closed' ? 'decisions.closedFile' : 'caseFile.readOnly')}</Notice>
+      )}
       {children}
     </Sheet>
   )

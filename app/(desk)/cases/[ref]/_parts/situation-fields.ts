@@ -108,5 +108,13 @@ export function situationFields(view: CaseView, locale: Locale): FieldSpec[] {
     { name: 'account', kind: 'prose', label: t('caseFile.note'), required: false, wide: true },
     { name: 'quote', kind: 'prose', label: t('caseFile.quote'), required: false, wide: true },
     ...besideEarlier(view, locale),
+    {
+      name: 'speaksForSelf',
+      kind: 'check',
+      label: t('decisions.speaks'),
+      hint: t('decisions.speaksHint'),
+      required: false,
+      wide: true,
+    },
   ]
 }

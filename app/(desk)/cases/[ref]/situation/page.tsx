@@ -5,8 +5,11 @@ import { readSituation } from '@/db/situations/read-situation'
 import { parseRef } from '@/lib/cases/ref'
 import { SituationQuery } from '@/lib/situations/forms'
 import { FileSheet } from '../_parts/file-sheet'
+import { GoodNews } from './_parts/good-news'
 import { History } from './_parts/history'
+import { Proposals } from './_parts/proposals'
 import { RiskCard } from './_parts/risk-card'
+import { WorkCard } from './_parts/work-card'
 
 type Asked = Record<'form' | 'on', string | string[] | undefined>
 type Props = { params: Promise<{ ref: string }>; searchParams: Promise<Asked> }
@@ -28,12 +31,15 @@ export default async function SituationPage({ params, searchParams }: Props) {
   return (
     <Desk standing={standing} current="cases">
       <FileSheet head={view.head} standing={standing} current="situation">
+        <GoodNews {...part} />
         <div className="file">
           <div>
             <History {...part} />
           </div>
           <div>
             <RiskCard {...part} />
+            <Proposals {...part} />
+            <WorkCard {...part} />
           </div>
         </div>
       </FileSheet>

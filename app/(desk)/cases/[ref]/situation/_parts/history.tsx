@@ -91,6 +91,11 @@ export function History(part: Part) {
   const current = currentSituation(knownAt(view.shapes, at).filter(({ stance }) => stance !== 'denies'))
   return (
     <Card id="history" title={t('decisions.history')}>
+      {view.head.can.record && (
+        <p>
+          <a href={`/cases/${view.head.ref}?form=record#record`}>{t('decisions.newEntry')}</a>
+        </p>
+      )}
       <Believed part={part} current={current} />
       {known.length === 0 ? (
         <Empty why={t('decisions.nothingThen')} />

@@ -17,7 +17,12 @@ export function ClosedTasks({ view, standing }: { view: CaseTasks; standing: Sta
           <li key={task.id}>
             <span>
               {label(look.locale, 'taskStates', task.state)} ·{' '}
-              <b>{task.title ?? label(look.locale, 'taskKinds', task.kind)}</b> {task.note}{' '}
+              <b>
+                {task.title
+                  ? label(look.locale, 'taskOccasions', task.title)
+                  : label(look.locale, 'taskKinds', task.kind)}
+              </b>{' '}
+              {task.note}{' '}
               <small>
                 {task.closedAt && instantText(task.closedAt, look)} · {task.closer ?? t('tasks.byRule')}
               </small>

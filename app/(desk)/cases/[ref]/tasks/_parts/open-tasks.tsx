@@ -74,7 +74,11 @@ export function OpenTasks(part: Part) {
         {view.open.map((task) => (
           <li key={task.id}>
             <span>
-              <b>{task.title ?? label(look.locale, 'taskKinds', task.kind)}</b>{' '}
+              <b>
+                {task.title
+                  ? label(look.locale, 'taskOccasions', task.title)
+                  : label(look.locale, 'taskKinds', task.kind)}
+              </b>{' '}
               <small>
                 {label(look.locale, 'dues', task.due)} · {instantText(task.dueAt, look)} ·{' '}
                 {task.owner ?? t('tasks.nobody')}

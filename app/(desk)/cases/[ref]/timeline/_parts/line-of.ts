@@ -64,8 +64,9 @@ function lasted({ branch, detail, until, isOpen }: TimelineItem, locale: Locale)
   return t(branch === 'referral' || branch === 'proposal' ? 'timeline.decided' : 'timeline.until', { date })
 }
 
-/** What a claim says in codes is told in words. */
+/** What a claim, or the title of a rule's task, says in codes is told in words. */
 function claimed({ branch, code, words: said }: TimelineItem, locale: Locale): string | null {
+  if (branch === 'task' && said !== null) return label(locale, 'taskOccasions', said)
   if (branch !== 'claim' || said === null) return said
   const date = code === 'date' ? readEdtf(said) : null
   if (date?.ok) return presentPartialDate(date.value, locale)

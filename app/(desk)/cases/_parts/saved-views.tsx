@@ -1,0 +1,97 @@
+import type { Standing } from '@/app/door'
+import { Card } from '@/app/ui/card'
+import { Empty } from '@/app/ui/empty'
+import type { FieldSpec } from '@/app/ui/field-spec'
+import { Fold } from '@/app/ui/fold'
+import { PostForm } from '@/app/ui/post-form'
+import { words } from '@/app/words'
+import type { SavedView } from '@/db/lists/view-rows'
+import type { Locale } from '@/lib/words/locales'
+import { deleteViewAction, editViewAction, saveViewAction } from '../actions'
+import type { Given } from './given'
+
+/** The lists that were kept, as links: own ones and those the team shares. */
+export function SavedViews({ standing, list, listKey }: Given) {
+  const t = words(standing.look.locale)
+  if (list.views.length === 0) return null
+  return (
+    <nav className="facets" aria-label={t('lists.views')}>
+      {list.views.map(({ id, name, key, isShared }) => (
+        <a key={id} href={`/cases?${key}`} aria-current={key === listKey || undefined}>
+          {name} {isShared && <small>{t('lists.shared')}</small>}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function fields(locale: Locale, view?: SavedView): FieldSpec[] {
+  const t = words(locale)
+  return [
+    { name: 'name', kind: 'text', label: t('lists.viewName'), value: view?.name, required: true },
+    {
+      name: 'shared',
+      kind: 'check',
+      label: t('lists.viewShare'),
+      hint: t('lists.viewShareHint'),
+      value: view?.isShared ? 'on' : undefined,
+      required: false,
+    },
+  ]
+}
+
+function OwnView({ view, standing }: { view: SavedView; standing: Standing }) {
+  const { look, form } = standing
+  const { locale } = look
+  const t = words(locale)
+  const hidden = { viewId: view.id, version: String(view.version) }
+  return (
+    <Fold title={view.name}>
+      <PostForm
+        action={editViewAction}
+        id={`view-${view.id}`}
+        form={form('view.edit')}
+        hidden={hidden}
+        fields={fields(locale, view)}
+        submit={t('lists.viewEdit')}
+        locale={locale}
+      />
+      <PostForm
+        action={deleteViewAction}
+        id={`delete-${view.id}`}
+        form={form('view.delete')}
+        hidden={hidden}
+        fields={[]}
+        submit={t('lists.viewDelete')}
+        locale={locale}
+        kind="danger"
+      />
+    </Fold>
+  )
+}
+
+/** Keeps the list that is shown, and changes the ones kept before. */
+export function ViewsPanel({ standing, list, listKey }: Given) {
+  const { look, form } = standing
+  const t = words(look.locale)
+  const own = list.views.filter(({ isOwn }) => isOwn)
+  return (
+    <Card id="keep" title={t('lists.keep')}>
+      <PostForm
+        action={saveViewAction}
+        id="save-view"
+        form={form('view.save')}
+        hidden={{ list: listKey }}
+        fields={fields(look.locale)}
+        submit={t('lists.viewSave')}
+        locale={look.locale}
+      />
+      <h3>{t('lists.ownViews')}</h3>
+      {own.length > 0 ? (
+        own.map((view) => <OwnView key={view.id} view={view} standing={standing} />)
+      ) : (
+        <Empty why={t('lists.ownViewsEmpty')} />
+      )}
+    </Card>
+  )
+}

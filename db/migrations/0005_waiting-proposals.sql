@@ -1,0 +1,2 @@
+ALTER TABLE "proposal" DROP CONSTRAINT "proposal_not_own";--> statement-breakpoint
+ALTER TABLE "proposal" ADD CONSTRAINT "proposal_not_own" CHECK ("proposal"."state" in ('waiting', 'withdrawn') or "proposal"."decided_by" is distinct from "proposal"."proposed_by");

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { Version } from '@/lib/cases/forms'
+import { ListCases, listKey } from '@/lib/cases/list-cases'
+import { checkbox, line, prose, uuid } from '@/lib/text'
+
+/** A list as its address has it, in its one form; whatever is no filter, order or column of one falls away. */
+const list = z
+  .string()
+  .max(1000)
+  .catch('')
+  .transform((text) => ListCases.parse(Object.fromEntries(new URLSearchParams(text))))
+  .transform((query) => listKey(query))
+
+const name = line({ max: 80, required: true })
+
+export const SaveView = z.object({ list, name, shared: checkbox() })
+export type SaveView = z.infer<typeof SaveView>
+
+const viewId = uuid({ required: true })
+
+export const EditView = z.object({ viewId, version: Version, name, shared: checkbox() })
+export type EditView = z.infer<typeof EditView>
+
+export const DeleteView = z.object({ viewId, version: Version })
+export type DeleteView = z.infer<typeof DeleteView>
+
+export const ExportList = z.object({ list, reason: prose({ max: 500, required: true }) })
+export type ExportList = z.infer<typeof ExportList>

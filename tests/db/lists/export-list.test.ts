@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import { exportList, exportedList, readListExport } from '@/db/lists/export-list'
+import { streamAsPerson } from '@/db/log/stream-as-person'
+import { type ListCases } from '@/lib/cases/list-cases'
+import { ExportList } from '@/lib/lists/forms'
+import { anOpenFile } from '../../support/cases'
+import { type Person, type World, makeWorld } from '../../support/world'
+
+let world: World
+let lead: Person
+let mina: Person
+let file: { id: string; ref: string }
+
+beforeAll(async () => {
+  world = await makeWorld()
+  lead = await world.person({ role: 'coordinator' })
+  mina = await world.person({ role: 'caseworker' })
+  file = await anOpenFile(world, mina, { name: '류 표식' })
+  await anOpenFile(world, lead, { name: '류 다른' })
+})
+
+/** An export as a form of this person left it. */
+async function asked(person: Person, list: string): Promise<string> {
+  const id = randomUUID()
+  await world.does(person, exportList, ExportList.parse({ list, reason: 'for the board' }))
+  await world.owner.sql`
+    insert into form_use (id, session_id, action, at, next) values (${id}, ${person.sessionId}, 'list.export', now(), ${`/cases?${list}&ready=${id}#export`})`
+  return id
+}
+
+async function taken(person: Person, query: ListCases): Promise<string> {
+  const failed = (error: unknown) => {
+    throw error
+  }
+  const chunks = (ctx: Parameters<typeof exportedList>[0]) => exportedList(ctx, query)
+  return new Response(streamAsPerson(world.house, { hash: person.hash, now: new Date() }, { chunks, failed })).text()
+}
+
+test('a list is taken in codes, its first line says who took it, and no name is in it', async () => {
+  const id = await asked(lead, 'columns=ref.name.situation.worker')
+  const text = await taken(lead, await world.does(lead, readListExport, { id }))
+  const lines = text.trimEnd().split('\r\n')
+  expect(lines[0]).toContain(lead.id)
+  expect(lines[1]).toBe('ref,situation,worker')
+  expect(lines).toContain(`${file.ref},DET_TRANSIT,${mina.id}`)
+  expect(lines.length).toBe(4)
+  expect(text).not.toContain('류')
+})
+
+test('what has left the reach between asking and taking is not in the file', async () => {
+  const id = await asked(lead, 'risk=R4&situation=DET_TRANSIT')
+  const query = { ...(await world.does(lead, readListExport, { id })), risk: undefined }
+  await world.owner.sql`update case_file set confidentiality = 'named' where id = ${file.id}`
+  expect(await taken(lead, query)).not.toContain(file.ref)
+})
+
+test('an export is its session’s own, and no caseworker has one', async () => {
+  const id = await asked(lead, 'risk=R4')
+  const other = await world.person({ role: 'coordinator' })
+  await expect(world.does(other, readListExport, { id })).rejects.toMatchObject({ code: 'not-found' })
+  await expect(world.does(mina, readListExport, { id })).rejects.toMatchObject({ code: 'forbidden' })
+  const wanted = ExportList.parse({ list: '', reason: 'x' })
+  await expect(world.does(mina, exportList, wanted)).rejects.toMatchObject({ code: 'forbidden' })
+})
