@@ -28,6 +28,10 @@ export type DemoDeed =
   | { does: 'close-task'; kind: 'hand' | 'review'; outcome: 'done' | 'dropped'; note?: string }
   | { does: 'hand-over'; to: Doer; briefing: string }
   | { does: 'set-confidentiality'; to: 'team' | 'named' }
+  | { does: 'close'; reason: string; note: string }
+  | { does: 'approve' }
+  | { does: 'reopen'; reason: string; note: string }
+  | { does: 'monitor' }
 
 export type DemoEvent = DemoDeed & { daysAgo: number; by?: Doer }
 

@@ -1,6 +1,8 @@
 import type { DemoEvent } from './demo-file'
 import { type Told, isOverGap, placeIn, tellers } from './told'
 
+/** What is recorded only where it is probably true at least. */
+const needsProof = ['RESETTLED', 'DECEASED']
 const credibilities = ['2', '3', '3', '4']
 
 /** When each stage became known: some days after it was, after the one before, and never before the file was opened. */
@@ -15,24 +17,27 @@ function learntAgo({ openedAgo, dice, stages }: Told): number[] {
 function stages(told: Told): DemoEvent[] {
   const { said, dice } = told
   const learnt = learntAgo(told)
-  return told.stages.slice(1).map((stage, n): DemoEvent => {
+  return told.stages.slice(1).flatMap((stage, n): DemoEvent[] => {
     const gapReason = isOverGap(told.stages[n], stage) ? said.gap : undefined
     const decides = stage.situation === 'MISSING' || told.stages[n]?.situation === 'RESETTLED'
-    return {
+    const daysAgo = learnt[n] ?? 0
+    const recorded: DemoEvent = {
       does: 'record',
-      daysAgo: learnt[n] ?? 0,
+      daysAgo,
       ...(decides && { by: 'coordinator' }),
       typed: {
         situation: stage.situation,
         when: stage.when,
         province: stage.province,
         place: dice.happens(0.4) ? placeIn(told, stage.province) : undefined,
-        credibility: stage.situation === 'RESETTLED' ? '2' : dice.pick(credibilities),
+        credibility: needsProof.includes(stage.situation) ? '2' : dice.pick(credibilities),
         account: dice.pick(said.account[stage.situation] ?? []),
         quote: dice.happens(0.25) ? dice.pick(said.quote) : undefined,
         gapReason,
       },
     }
+    const approved: DemoEvent = { does: 'approve', daysAgo: Math.max(0, daysAgo - 1), by: 'coordinator' }
+    return stage.situation === 'DECEASED' ? [recorded, approved] : [recorded]
   })
 }
 
@@ -176,12 +181,36 @@ function work(told: Told): DemoEvent[] {
   ]
 }
 
+const closed = 'closed:'
+
+/** Our own work ends, when two people say so, or is only watched on; a file closed by mistake is opened again. */
+function endings(told: Told): DemoEvent[] {
+  const { marks, said, openedAgo, stages: known } = told
+  const reason = [...marks].find((mark) => mark.startsWith(closed))?.slice(closed.length)
+  const daysAgo = Math.max(2, Math.floor(Math.min(openedAgo, known.at(-1)?.daysAgo ?? openedAgo) * 0.6))
+  if (!reason) return marks.has('watched') ? [{ does: 'monitor', daysAgo: Math.min(20, daysAgo) }] : []
+  const closing: DemoEvent[] = [
+    { does: 'close', daysAgo, reason, note: said.closing[reason] ?? '' },
+    { does: 'approve', daysAgo: daysAgo - 1, by: 'coordinator' },
+  ]
+  if (!marks.has('reopened')) return closing
+  return [...closing, { does: 'reopen', daysAgo: daysAgo - 2, reason: 'closed_in_error', note: said.reopening }]
+}
+
+/** Nothing is done on a file while it is closed. */
+function whileOpen(events: readonly DemoEvent[], ends: readonly DemoEvent[]): DemoEvent[] {
+  const closedAgo = ends.find(({ does }) => does === 'close')?.daysAgo
+  if (closedAgo === undefined) return [...events]
+  const openedAgain = ends.find(({ does }) => does === 'reopen')?.daysAgo ?? -1
+  return events.filter(({ daysAgo }) => daysAgo > closedAgo || daysAgo < openedAgain)
+}
+
 /** Everything that was done on a file after its opening, in no order. */
 export function drawEvents(told: Told): DemoEvent[] {
   const { names, openedAgo, teller } = told
   const { type } = tellers[teller] ?? {}
   const [, , hanja] = names
-  return [
+  const done = [
     ...(type ? [{ does: 'relate-caller' as const, daysAgo: openedAgo, type }] : []),
     ...(hanja
       ? [{ does: 'add-name' as const, daysAgo: openedAgo, typed: { text: hanja, kind: 'adopted_cn', scheme: 'none' } }]
@@ -192,4 +221,6 @@ export function drawEvents(told: Told): DemoEvent[] {
     ...dangers(told),
     ...work(told),
   ]
+  const ends = endings(told)
+  return [...whileOpen(done, ends), ...ends]
 }

@@ -17,6 +17,8 @@ export type Phrases = {
   flag: string[]
   task: string[]
   danger: string
+  closing: Record<string, string>
+  reopening: string
   dropped: string
 }
 
@@ -56,6 +58,7 @@ const en: Phrases = {
     REL_TRANSIT: ['Let go after a fine was paid.', 'Released to the husband, with papers kept back.'],
     REL_ORIGIN: ['Home again, reports to the ward every week.', 'Released under an amnesty; thin, but walking.'],
     MISSING: ['No word from anyone since.', 'Nobody at the last address knows anything.'],
+    DECEASED: ['Buried in the spring; the family was let in.', 'The hospital gave the family a paper.'],
     SHELTERED: ['At the embassy since the morning.', 'Registered and given a bed.'],
     RESETTLED: ['Arrived; speaks of a cousin nearby.', 'Has finished the course and moved into a flat.'],
   },
@@ -96,6 +99,15 @@ const en: Phrases = {
     'Find an interpreter for the aunt',
     'Compare with the list from the spring',
   ],
+  closing: {
+    safe: 'Settled, has our number, and wants no more calls from us.',
+    deceased: 'The family has been told and knows whom to ask for the papers.',
+    family_asked: 'The family asks us to stop; they fear for those at home.',
+    held_elsewhere: 'A partner house has taken it up, with the consent of the family.',
+    opened_in_error: 'The same person as in another file, it seemed.',
+    no_further_action: 'Nothing has come for years and nobody is left to ask.',
+  },
+  reopening: 'It was not the same person: the age and the mother are others.',
   danger: 'Two families told us of the same lorry; the usual scale does not see it yet.',
   dropped: 'Overtaken by what happened.',
 }
@@ -136,6 +148,7 @@ const ko: Phrases = {
     REL_TRANSIT: ['벌금을 내고 풀려남.', '남편에게 인계되었으나 서류는 돌려받지 못함.'],
     REL_ORIGIN: ['집으로 돌아와 매주 동사무소에 보고함.', '사면으로 나왔으며 야위었지만 걸어 다님.'],
     MISSING: ['그 뒤로 아무에게서도 소식이 없음.', '마지막 주소지에서 아는 사람이 없음.'],
+    DECEASED: ['봄에 장례를 치렀고 가족이 참석함.', '병원에서 가족에게 확인서를 내줌.'],
     SHELTERED: ['아침에 대사관으로 들어감.', '등록을 마치고 잠자리를 받음.'],
     RESETTLED: ['도착함. 근처에 사촌이 산다고 함.', '교육을 마치고 집을 얻음.'],
   },
@@ -171,6 +184,15 @@ const ko: Phrases = {
     '나이가 열 살이나 다르게 전해짐.',
   ],
   task: ['목사님께 안내인 이름 여쭙기', '동의서 양식 보내기', '고모를 위한 통역 구하기', '봄에 받은 명단과 비교하기'],
+  closing: {
+    safe: '정착했고 우리 번호를 알고 있으며 더는 전화를 원하지 않음.',
+    deceased: '가족에게 알렸고 서류를 어디에 물어야 하는지 안내함.',
+    family_asked: '고향에 남은 사람들이 걱정되어 멈추어 달라고 함.',
+    held_elsewhere: '가족의 동의를 얻어 협력 단체가 맡음.',
+    opened_in_error: '다른 사건과 같은 사람으로 보였음.',
+    no_further_action: '여러 해 소식이 없고 더 물어볼 사람도 없음.',
+  },
+  reopening: '같은 사람이 아니었음. 나이와 어머니 이름이 다름.',
   danger: '두 가족이 같은 트럭 이야기를 함. 일반 기준에는 아직 드러나지 않음.',
   dropped: '상황이 바뀌어 필요 없어짐.',
 }

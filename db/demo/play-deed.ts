@@ -1,6 +1,7 @@
 import { dayIn } from '@/lib/dates/calendar'
 import { SetConfidentiality } from '@/lib/cases/forms'
 import { RecordSignOfLife } from '@/lib/contacts/forms'
+import { ApproveProposal, CloseCase, MonitorCase, ReopenCase } from '@/lib/decisions/forms'
 import { AddName, AddPerson, AddRelationship, RecordContact } from '@/lib/people/forms'
 import { AddRiskFactor, OverrideRisk } from '@/lib/risk/forms'
 import { RecordSituation } from '@/lib/situations/forms'
@@ -8,12 +9,16 @@ import { AddSource } from '@/lib/sources/forms'
 import { AddTask, CloseTask } from '@/lib/tasks/forms'
 import { HandOver, LowerFlag, RaiseFlag, WriteComment, mentionFieldOf } from '@/lib/together/forms'
 import { setConfidentiality } from '../cases/assign-case'
+import { closeCase } from '../cases/close-case'
+import { monitorCase } from '../cases/monitor-case'
+import { reopenCase } from '../cases/reopen-case'
 import { recordContact } from '../contacts/record-contact'
 import { recordSignOfLife } from '../contacts/record-sign-of-life'
 import type { Ctx } from '../ctx'
 import { addName } from '../people/add-name'
 import { addPerson } from '../people/add-person'
 import { addRelationship } from '../people/add-relationship'
+import { approveProposal } from '../proposals/approve-proposal'
 import { addRiskFactor } from '../risk/add-risk-factor'
 import { overrideRisk } from '../risk/override-risk'
 import { recordSituation } from '../situations/record-situation'
@@ -96,6 +101,17 @@ const players: Players = {
     handOver(ctx, HandOver.parse({ ref, version: now.version, to: staff[to], briefing })),
   'set-confidentiality': (ctx, { to: confidentiality }, { ref, now }) =>
     setConfidentiality(ctx, SetConfidentiality.parse({ ref, version: now.version, confidentiality })),
+  close: (ctx, { reason, note }, { ref, now }) =>
+    closeCase(ctx, CloseCase.parse({ ref, version: now.version, reason, note, dropTasks: 'on' })),
+  approve: (ctx, _, { ref, now }) => {
+    const [proposal] = now.proposals
+    const decided = { ref, proposalId: proposal?.id, version: proposal?.version, dropTasks: 'on' }
+    return approveProposal(ctx, ApproveProposal.parse(decided))
+  },
+  reopen: (ctx, { reason, note }, { ref, now }) =>
+    reopenCase(ctx, ReopenCase.parse({ ref, version: now.version, reason, note })),
+  monitor: (ctx, _, { ref, now }) =>
+    monitorCase(ctx, MonitorCase.parse({ ref, version: now.version, to: 'monitoring' })),
 }
 
 /** Each deed is played by the one of its own name. */
