@@ -10,7 +10,7 @@ import { recordSituation } from '@/db/situations/record-situation'
 import { AddRiskFactor, OverrideRisk } from '@/lib/risk/forms'
 import { RecordSituation } from '@/lib/situations/forms'
 import type { SceneFile } from './scene'
-import type { Given } from './verb-table'
+import type { Given } from './verb-row'
 import type { World } from './world'
 
 export type Decided = { factor: string; override: string; proposal: string }

@@ -31,6 +31,9 @@ beforeAll(async () => {
 
 const read = (ref: string, person = owner) => world.as(person, (ctx) => readCase(ctx, { ref }))
 
+const situationsOf = async ({ id }: SceneFile): Promise<unknown[]> =>
+  (await world.owner.sql`select situation from situation_entry where case_id = ${id}`).map((row) => row['situation'])
+
 async function recordOn(of: SceneFile, given: Record<string, string>, person = owner) {
   const { version } = await read(of.ref)
   const typed = { ref: of.ref, version: String(version), sourceId: of.source, credibility: '3', ...given }
@@ -111,18 +114,22 @@ describe('8. a situation follows the life-cycle, or corrects an earlier entry', 
     await expect(recordOn(of, { situation: 'DET_ORIGIN', correctionOf: of.entry })).resolves.toBeTruthy()
   })
 
-  test('death is not recorded by one person, whatever the form sends along', async () => {
-    const of = await aFullFile(world, owner, 'assigned')
-    const given = { situation: 'DECEASED', when: '2022', credibility: '1', approvedBy: lead.id }
-    await expect(recordOn(of, given)).rejects.toMatchObject({ fields: { situation: 'second-person-needed' } })
-    await expect(recordOn(of, given, lead)).rejects.toMatchObject({ fields: { situation: 'second-person-needed' } })
+  test('death is not recorded by one person, whatever the form sends along: it waits for another', async () => {
+    for (const by of [owner, lead]) {
+      const of = await aFullFile(world, owner, 'assigned')
+      const given = { situation: 'DECEASED', when: '2022', credibility: '3', approvedBy: lead.id }
+      await expect(recordOn(of, given, by)).resolves.toMatchObject({ proposed: true })
+      expect(await situationsOf(of)).not.toContain('DECEASED')
+    }
   })
 
   test('that somebody is missing a coordinator decides', async () => {
     const of = await aFullFile(world, owner, 'assigned')
     const given = { situation: 'MISSING', when: '2022' }
-    await expect(recordOn(of, given)).rejects.toMatchObject({ fields: { situation: 'coordinator-decides' } })
-    await expect(recordOn(of, given, lead)).resolves.toBeTruthy()
+    await expect(recordOn(of, given)).resolves.toMatchObject({ proposed: true })
+    expect(await situationsOf(of)).not.toContain('MISSING')
+    await expect(recordOn(of, given, lead)).resolves.toMatchObject({ proposed: false })
+    expect(await situationsOf(of)).toContain('MISSING')
   })
 })
 
