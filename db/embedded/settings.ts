@@ -24,7 +24,7 @@ const pace = {
   effective_cache_size: '1GB',
   work_mem: '16MB',
   maintenance_work_mem: '128MB',
-  max_connections: '60',
+  max_connections: '100',
   random_page_cost: '1.1',
   jit: 'off',
   wal_level: 'minimal',

@@ -89,9 +89,8 @@ test('what cannot follow from the present situation is refused at its field', as
     return problemIn(formIn(answer.html, 'record'), field)
   }
   expect(await told({ situation: 'HIDING' }, 'situation')).toBe(says('impossible-transition'))
-  expect(await told({ situation: 'MISSING' }, 'situation')).toBe(says('coordinator-decides'))
   expect(await told({ situation: 'DECEASED' }, 'situation')).toBe(says('evidence-needed'))
-  expect(await told({ situation: 'DECEASED', credibility: '1' }, 'situation')).toBe(says('second-person-needed'))
+  expect(await told({ situation: 'DECEASED', credibility: '1' }, 'credibility')).toBe(says('two-origins-needed'))
   expect(await told({ situation: 'RETURNED', when: '2999' }, 'when')).toBe(says('future-date'))
   expect(await told({ correctionOf: crypto.randomUUID() }, 'correctionOf')).toBe(says('not-on-list'))
 })

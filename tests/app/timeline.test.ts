@@ -37,10 +37,10 @@ test('without JavaScript the timeline tells the file under its years and is narr
   await page.getByRole('checkbox', { name: label('en', 'timelineKinds', 'contact') }).check()
   await page.getByRole('button', { name: words('en')('timeline.apply') }).click()
   await page.waitForURL(/\?kind=contact$/)
-  expect(await kindsOf(page)).toEqual([label('en', 'timelineKinds', 'contact')])
+  await expect.poll(() => kindsOf(page)).toEqual([label('en', 'timelineKinds', 'contact')])
   await page.getByRole('link', { name: words('en')('timeline.clear') }).click()
   await page.waitForURL(/\/timeline$/)
-  expect((await kindsOf(page)).length).toBeGreaterThan(1)
+  await expect.poll(async () => (await kindsOf(page)).length).toBeGreaterThan(1)
   await page.close()
 })
 

@@ -25,7 +25,36 @@ const firstFile = async (page: Page, path: string) => {
   await page.waitForURL(/\/cases\/V-/)
 }
 
+const tabOf = (tab: string, path: string) => async (page: Page) => {
+  await firstFile(page, path)
+  await page.goto(`${page.url()}/${tab}`)
+}
+
 const shots: Shot[] = [
+  {
+    as: 'caseworker',
+    name: 'timeline-light-1280',
+    width: 1280,
+    locale: 'en',
+    theme: 'light',
+    open: tabOf('timeline', '/cases?situation=RETURNED'),
+  },
+  {
+    as: 'caseworker',
+    name: 'family-dark-1280-ko',
+    width: 1280,
+    locale: 'ko',
+    theme: 'dark',
+    open: tabOf('family', '/cases?situation=IMMINENT_RETURN'),
+  },
+  {
+    as: 'caseworker',
+    name: 'today-light-1280',
+    width: 1280,
+    locale: 'en',
+    theme: 'light',
+    open: (page) => page.goto(`${product.origin}/`),
+  },
   {
     as: 'caseworker',
     name: 'case-file-light-1280',

@@ -117,7 +117,7 @@ describe('8. a situation follows the life-cycle, or corrects an earlier entry', 
   test('death is not recorded by one person, whatever the form sends along: it waits for another', async () => {
     for (const by of [owner, lead]) {
       const of = await aFullFile(world, owner, 'assigned')
-      const given = { situation: 'DECEASED', when: '2022', credibility: '3', approvedBy: lead.id }
+      const given = { situation: 'DECEASED', when: '2022', credibility: '2', approvedBy: lead.id }
       await expect(recordOn(of, given, by)).resolves.toMatchObject({ proposed: true })
       expect(await situationsOf(of)).not.toContain('DECEASED')
     }
