@@ -50,12 +50,13 @@ export class Vault {
     private readonly asker: Asker | 'migration' | null,
   ) {}
 
-  /** Loads the keys of files the asker reaches; a file out of reach leaves none. */
+  /** Loads the keys of files the asker reaches; a file out of reach leaves none, and one that is held is held as it was. */
   async load(files: readonly FileHeld[]): Promise<void> {
-    if (files.length === 0) return
-    const ids = files.map((file) => file.id)
+    const wanted = files.filter((file) => !this.held.has(file.id))
+    if (wanted.length === 0) return
+    const ids = wanted.map((file) => file.id)
     const rows = await this.db.select().from(vaultKeys).where(inArray(vaultKeys.caseId, ids))
-    for (const file of files) this.held.set(file.id, file)
+    for (const file of wanted) this.held.set(file.id, file)
     this.unwrap(rows)
   }
 

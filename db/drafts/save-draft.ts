@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { mayEver } from '@/lib/access/can'
-import type { SaveDraft } from '@/lib/intake/drafts'
+import { type SaveDraft, fitsDraft } from '@/lib/intake/drafts'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { findFile } from '../cases/find-file'
@@ -92,6 +92,7 @@ async function saveOver(ctx: Ctx, found: HeldDraft, input: SaveDraft): Promise<S
   assertNewest(found, input)
   const { id, caseId, version } = found
   const fields = { ...found.fields, ...input.fields }
+  if (!fitsDraft(fields)) throw new Refusal('invalid', { draft: 'too-long' })
   const [[saved]] = await Promise.all([
     ctx.db
       .update(drafts)

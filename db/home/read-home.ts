@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { worlds } from '@/lib/env'
+import { record } from '../audit'
 import { type Ctx, verb } from '../ctx'
 import { readHealth } from '../house/read-health'
 import { readState } from '../log/read-state'
@@ -19,7 +20,7 @@ async function ofColleagues(ctx: Ctx) {
   return { mentions, followedFiles }
 }
 
-/** Each role has its own home; one reading for each. */
+/** Each role has its own home; one reading for each. The reasons a coordinator's opens are an entry in the log. */
 export const readHome = verb('home.read', async (ctx: Ctx, query: HomeQuery) => {
   switch (ctx.actor.role) {
     case 'caseworker': {
@@ -33,6 +34,8 @@ export const readHome = verb('home.read', async (ctx: Ctx, query: HomeQuery) => 
         breaksToReview(ctx),
         referralsToUs(ctx),
       ])
+      const objectIds = [...breaks, ...referred.asked].map(({ id }) => id)
+      if (objectIds.length > 0) await record(ctx, 'home.read', { objectIds })
       return { role: 'coordinator' as const, board, breaks, referred, ...told }
     }
     case 'auditor':

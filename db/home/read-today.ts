@@ -22,6 +22,8 @@ const looking: readonly AuditDeed[] = [
   'source.reveal',
   'case.follow',
   'case.unfollow',
+  'draft.save',
+  'draft.discard',
 ]
 
 const filesMax = sql.raw('1000')

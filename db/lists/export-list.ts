@@ -59,12 +59,16 @@ const Row = z.object({
   changed: text,
 })
 
+/** What may leave the house is narrower than what may be read: no file that was only opened in an emergency, or lent to be read. */
+const mayLeave = sql`((${caseFiles.teamId} = (select my_team('list:export')) and ${caseFiles.confidentiality} = any((select my_openings())::text[]))
+        or ${caseFiles.id} = any(array(select my_cases('list:export'))))`
+
 /** Codes, dates and ids: no name of anybody, whatever the page shows. */
 const exported = (ctx: Ctx, query: ListCases) => sql`
   select ref, situation, risk, reliability || credibility as grade, province, silent_since::text as silence,
          to_char(review_due at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as review, owner_id::text as worker, workflow,
          is_flagged::text as flagged, to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as changed
-    from ${caseFiles} where ${sql.join(listFilters(ctx, query), sql` and `)}
+    from ${caseFiles} where ${sql.join(listFilters(ctx, query), sql` and `)} and ${mayLeave}
          ${query.mine ? sql`and ${caseFiles.id} = any(array(select my_cases('case:read')))` : sql``}
    order by ${newestFirst(caseFiles.changedAt)}, ${caseFiles.id}`
 

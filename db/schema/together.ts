@@ -1,4 +1,5 @@
-import { boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { referralStates } from '../../lib/together/referrals'
 import { caseFiles } from './case-file'
 import { instant, ofItsFile, oneOf, rowId, sameFile, sealed } from './column'
@@ -101,6 +102,9 @@ export const referrals = pgTable(
   (t) => [
     index('referral_case').on(t.caseId, t.recordedAt),
     index('referral_to').on(t.toTeam, t.state),
+    uniqueIndex('referral_waiting')
+      .on(t.caseId, t.toTeam)
+      .where(sql`${t.state} = 'waiting'`),
     oneOf('referral_state', t.state, referralStates),
     ...policiesOf('referral'),
   ],

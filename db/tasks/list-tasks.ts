@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Held, can, mayEver } from '@/lib/access/can'
-import { confidentialities, levels } from '@/lib/access/grants'
+import { confidentialities, ownLevels } from '@/lib/access/grants'
 import { type Due, dueOf } from '@/lib/tasks/due'
 import { type ListTasks, titlesKey } from '@/lib/tasks/forms'
 import { Refusal } from '@/lib/refusal'
@@ -20,7 +20,7 @@ const Row = z.object({
   risk: z.string(),
   team_id: z.string(),
   confidentiality: z.enum(confidentialities),
-  own: z.enum(levels).nullable(),
+  own: z.enum(ownLevels).nullable(),
   kind: z.string(),
   title: bytes.nullable(),
   due_at: z.string(),

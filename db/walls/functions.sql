@@ -391,6 +391,7 @@ begin
   update case_file c set owner_id = new_owner, confidentiality = new_confidentiality, version = c.version + 1, changed_at = now()
    where c.id = which and c.version = expected;
   if not found then return 0; end if;
+  if new_confidentiality = 'named' then delete from case_reach r where r.case_id = which and r.level = 'glass'; end if;
   if new_owner <> file.owner_id then
     delete from case_reach r where r.case_id = which and r.via = 'owner';
     insert into case_reach (user_id, case_id, via, level) values (new_owner, which, 'owner', 'work');
@@ -424,6 +425,8 @@ create or replace function drop_drafts(gone uuid[]) returns integer language plp
 declare drawn uuid[] := array(select c.id from draft d join case_file c on c.id = d.case_id
                                where d.id = any(gone) and d.kind = 'opening' and c.workflow = 'draft');
 begin
+  perform from case_file c where c.id = any(drawn) for update;
+  drawn := array(select c.id from case_file c where c.id = any(drawn) and c.workflow = 'draft');
   delete from draft d where d.id = any(gone);
   delete from vault_key k where k.case_id = any(drawn);
   delete from case_reach r where r.case_id = any(drawn);
@@ -554,15 +557,17 @@ create or replace function decide_referral(which uuid, accepted boolean, new_own
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare asked referral; file case_file;
 begin
-  select * into asked from referral r where r.id = which and r.state = 'waiting' and r.to_team = my_team('referral:decide') for update;
+  select * into asked from referral r where r.id = which and r.to_team = my_team('referral:decide');
   if not found then raise exception using errcode = 'VG404'; end if;
   select * into file from case_file c where c.id = asked.case_id and c.team_id = asked.from_team for update;
   if not found then raise exception using errcode = 'VG404'; end if;
-  update referral r set state = case when accepted then 'accepted' else 'declined' end, answer = sealed_answer,
+  perform from referral r where r.id = which and r.state = 'waiting' for update;
+  if not found then raise exception using errcode = 'VG404'; end if;
+  update referral r set state = case when accepted is true then 'accepted' else 'declined' end, answer = sealed_answer,
          decided_by = my_id(), decided_at = now(), version = r.version + 1 where r.id = which;
   insert into notice (id, team_id, kind, about_id, at)
   values (gen_random_uuid(), asked.from_team, case when accepted then 'referral-accepted' else 'referral-declined' end, which, now());
-  if not accepted then return; end if;
+  if accepted is not true then return; end if;
   if not may_hold_cases(new_owner, asked.to_team) then raise exception using errcode = 'VG403'; end if;
   update referral r set state = 'revoked', decided_by = my_id(), decided_at = now(), version = r.version + 1
    where r.case_id = file.id and r.state = 'waiting';

@@ -5,8 +5,8 @@ import { line, uuid, whole } from '@/lib/text'
 export const draftKinds = ['opening', 'interview'] as const
 export type DraftKind = (typeof draftKinds)[number]
 
-export const draftCharactersMax = 60_000
-const draftFieldsMax = 120
+const draftCharactersMax = 60_000
+const draftFieldsMax = 240
 const fieldName = /^[a-zA-Z][\w-]{0,60}$/
 const notTyped = ['form', 'confirmed', 'later', 'step']
 
@@ -22,13 +22,20 @@ export const DraftStand = z.object({
 })
 export type DraftStand = z.infer<typeof DraftStand>
 
+/** Whether so much can be kept as one draft. */
+export function fitsDraft(fields: Readonly<Record<string, string>>): boolean {
+  const entries = Object.entries(fields)
+  const characters = entries.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
+  return entries.length <= draftFieldsMax && characters <= draftCharactersMax
+}
+
 function fieldsIn(rest: Record<string, unknown>): Record<string, string> | null {
-  const fields = Object.entries(rest).filter(
+  const named = Object.entries(rest).filter(
     (entry): entry is [string, string] =>
       typeof entry[1] === 'string' && fieldName.test(entry[0]) && !notTyped.includes(entry[0]),
   )
-  const characters = fields.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
-  return fields.length > draftFieldsMax || characters > draftCharactersMax ? null : Object.fromEntries(fields)
+  const fields = Object.fromEntries(named)
+  return fitsDraft(fields) ? fields : null
 }
 
 /** Kept as one types: nothing is judged, mended or cut off before it is sent. */

@@ -55,6 +55,17 @@ test('what has left the reach between asking and taking is not in the file', asy
   expect(await taken(lead, query)).not.toContain(file.ref)
 })
 
+test('a file that is only lent to be read, or was opened in an emergency, does not leave with the list', async () => {
+  const south = await world.person({ role: 'caseworker', teamId: world.south })
+  for (const level of ['read', 'glass', 'work']) {
+    const foreign = await anOpenFile(world, south, { name: `류 ${level}`, otherName: '' })
+    await world.owner.sql`
+      insert into case_reach (user_id, case_id, via, level) values (${lead.id}, ${foreign.id}, ${level === 'glass' ? 'glass' : 'grant'}, ${level})`
+    const text = await taken(lead, await world.does(lead, readListExport, { id: await asked(lead, '') }))
+    expect(text.includes(foreign.ref), level).toBe(level === 'work')
+  }
+})
+
 test('an export is its session’s own, and no caseworker has one', async () => {
   const id = await asked(lead, 'risk=R4')
   const other = await world.person({ role: 'coordinator' })

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { setConfidentiality } from '@/db/cases/assign-case'
+import { fileHead } from '@/db/cases/file-head'
 import { matchNames } from '@/db/cases/match-names'
 import { readCase } from '@/db/cases/read-case'
 import { recordContact } from '@/db/contacts/record-contact'
@@ -12,6 +14,7 @@ import { breakGlass, readGlass } from '@/db/together/break-glass'
 import { readTogether } from '@/db/together/read-together'
 import { reviewGlass } from '@/db/together/review-glass'
 import { writeComment } from '@/db/together/write-comment'
+import { SetConfidentiality } from '@/lib/cases/forms'
 import { LogQuery } from '@/lib/log/forms'
 import { RecordContact } from '@/lib/people/forms'
 import { BreakGlass, ReviewGlass, WriteComment } from '@/lib/together/forms'
@@ -93,6 +96,23 @@ describe('a file opened in an emergency', () => {
     const entry = log.entries.find(({ deed }) => deed === 'glass.break')
     expect(entry).toMatchObject({ actorId: asker.id, ref: file.ref, reason: 'she is at the border now' })
   })
+})
+
+test('ends at once when the file is named', async () => {
+  await smash()
+  const named = { ref: file.ref, confidentiality: 'named', version: '1' }
+  await world.does(holdersLead, setConfidentiality, SetConfidentiality.parse(named))
+  await expect(read(asker)).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('the page beside it that names the subject opens no class that the emergency does not', async () => {
+  await smash()
+  const place = { caseId: file.id, personId: file.caller, rowId: file.channel }
+  const opened = world.as(asker, async (ctx) => {
+    await fileHead(ctx, file.ref)
+    return ctx.vault.open('contact_value.value', place, Buffer.alloc(64))
+  })
+  await expect(opened).rejects.toMatchObject({ code: 'forbidden' })
 })
 
 test('who opened it in an emergency is seen to be there, and can be asked for nothing', async () => {

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "referral_waiting" ON "referral" USING btree ("case_id","to_team") WHERE "referral"."state" = 'waiting';
