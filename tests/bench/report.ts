@@ -16,13 +16,13 @@ export const atLeast = (name: string, given: { ours: number; floor?: number; bud
   ok: given.ours >= given.budget,
 })
 
-const named = (name: string, given: { ours: number; floor?: number; budget: number; unit: string }) => ({
-  name,
-  ours: rounded(given.ours),
-  floor: given.floor === undefined ? null : rounded(given.floor),
-  budget: rounded(given.budget),
-  unit: given.unit,
-})
+/** Told at once as well: a bench that ends early has not measured for nothing. */
+function named(name: string, given: { ours: number; floor?: number; budget: number; unit: string }) {
+  const floor = given.floor === undefined ? null : rounded(given.floor)
+  const row = { name, ours: rounded(given.ours), floor, budget: rounded(given.budget), unit: given.unit }
+  process.stdout.write(`${Object.values(row).join(' | ')}\n`)
+  return row
+}
 
 /** The rows as a table of Markdown. */
 export function table(rows: readonly Row[]): string {

@@ -4,16 +4,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { root } from '@/app/host/child'
+import { lockHolder } from '@/db/embedded/hold-lock'
 import { childVariables } from '@/lib/env'
 import { type Row, atMost } from '../report'
 import { freePort } from '../servers'
 
 const patienceMs = 120_000
 
-async function stopped(child: ChildProcess): Promise<void> {
+const isHeld = (folder: string) => lockHolder(join(folder, 'data', 'demo', 'lock')) !== undefined
+
+/** npm ends before what it started does: the data folder says when the last of it has gone. */
+async function stopped(child: ChildProcess, folder: string): Promise<void> {
   const ended = new Promise((resolve) => child.once('close', resolve))
   if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM')
   await ended
+  const latest = performance.now() + patienceMs
+  while (isHeld(folder) && performance.now() < latest) await pause(50)
 }
 
 /** How long `npm start` takes to answer, in seconds; it is stopped again. */
@@ -45,7 +51,7 @@ async function start(folder: string): Promise<number> {
       await pause(20)
     }
   } finally {
-    await stopped(child)
+    await stopped(child, folder)
   }
 }
 
