@@ -52,7 +52,8 @@ test('J13: who can speak for themselves ends what relatives allowed, is asked an
   expect(after).toContain(label('en', 'consentDecisions', 'lapsed'))
   expect(after).not.toContain(label('en', 'consentDecisions', 'granted'))
   const tasks = plain((await worker.get(`/cases/${ref}/tasks`)).html)
-  for (const kind of ['consent', 'visit-later', 'reply']) expect(tasks).toContain(label('en', 'taskKinds', kind))
+  const asked = ['ask-before-telling', 'own-consent', 'close-loops']
+  for (const occasion of asked) expect(tasks).toContain(label('en', 'taskOccasions', occasion))
   await record(worker, ref, { situation: 'RESETTLED', when: 'May 2023' })
   const path = `/cases/${ref}/situation`
   const closing = { reason: 'safe', note: 'She says so herself.', dropTasks: 'on' }

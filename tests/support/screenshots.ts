@@ -49,14 +49,6 @@ const shots: Shot[] = [
   },
   {
     as: 'caseworker',
-    name: 'today-light-1280',
-    width: 1280,
-    locale: 'en',
-    theme: 'light',
-    open: (page) => page.goto(`${product.origin}/`),
-  },
-  {
-    as: 'caseworker',
     name: 'case-file-light-1280',
     width: 1280,
     locale: 'en',
