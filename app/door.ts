@@ -20,7 +20,7 @@ import { drawForm, formId } from './form-id'
 import { report } from './report'
 
 import { serving } from './serving'
-import { addressOf, currentSession, keepUnsent, refuseForeignPost, unsentText } from './session'
+import { addressOf, comesFromHere, currentSession, keepUnsent, refuseForeignPost, unsentText } from './session'
 import { problemsOf, typedIn } from './typed-in'
 import type { Answer, Post } from './ui/answer'
 
@@ -144,11 +144,12 @@ async function answerTo<Shape extends z.ZodType, Value>(
 
 const savedBytesMax = 400_000
 
-/** A save as one types, sent by a script again and again: the same door, which does not spend the form's id. */
+/** A save as one types, sent by a script again and again: the same door, which does not spend the form's id. Nothing of a body is read for a stranger. */
 export function autosave<Shape extends z.ZodType, Value>(form: Shape, verb: Verb<Ctx, z.output<Shape>, Value>) {
   return async (request: Request): Promise<Response> => {
     const isSmall = Number(request.headers.get('content-length') ?? Infinity) <= savedBytesMax
-    const sent = isSmall ? await formIn(request) : null
+    const isRead = isSmall && (await comesFromHere()) && (await currentSession()) !== null
+    const sent = isSmall ? (isRead ? await formIn(request) : new FormData()) : null
     const answer = sent ? await answerTo({ form, verb, isKept: true }, () => null, sent) : 'invalid'
     if (typeof answer === 'string') return Response.json({ code: answer }, { status: statuses.invalid })
     if (answer.ok) return Response.json(answer.value)

@@ -8,6 +8,7 @@ const refusals: Readonly<Record<string, RefusalCode>> = {
   VG429: 'too-many',
   '42501': 'forbidden',
   '23505': 'conflict',
+  '40P01': 'conflict',
 }
 
 const causesMax = 5

@@ -1,55 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { RecordSignOfLife } from '@/lib/contacts/forms'
 import { isProof } from '@/lib/contacts/last-known'
 import { isFuture } from '@/lib/dates/compare'
 import { monthOf } from '@/lib/dates/month-of'
 import { Refusal } from '@/lib/refusal'
-import { mayConfirm, newReliability } from '@/lib/sources/grading'
-import { reliabilities } from '@/lib/sources/sources'
 import { record } from '../audit'
+import { assertMayConfirm } from '../claims/assert-may-confirm'
 import { findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
-import { caseFiles, claims, people, signsOfLife, sources } from '../schema'
+import { caseFiles, claims, signsOfLife, type sources } from '../schema'
+import { subjectAndSource } from '../sources/subject-and-source'
 import { closeRuleTasks } from '../tasks/rule-task'
 
-const claimsMax = 1000
-
 type Source = typeof sources.$inferSelect
-
-async function subjectAndSource(ctx: Ctx, caseId: string, sourceId: string) {
-  const [[subject], [source]] = await Promise.all([
-    ctx.db
-      .select({ id: people.id })
-      .from(people)
-      .where(and(eq(people.caseId, caseId), eq(people.role, 'subject'))),
-    ctx.db
-      .select()
-      .from(sources)
-      .where(and(eq(sources.id, sourceId), eq(sources.caseId, caseId))),
-  ])
-  if (!subject || !source) throw new Refusal('not-found')
-  return { subject, source }
-}
-
-/** "Confirmed" takes two independent origins for a sign of that same date, one of which can be judged. */
-async function assertMayConfirm(ctx: Ctx, { at, credibility }: RecordSignOfLife, source: Source): Promise<void> {
-  if (credibility !== '1') return
-  const { caseId } = source
-  const said = await ctx.db
-    .select({ id: claims.id, value: claims.value, source: sources })
-    .from(claims)
-    .innerJoin(sources, eq(sources.id, claims.sourceId))
-    .where(and(eq(claims.caseId, caseId), eq(claims.predicate, 'alive'), ne(claims.state, 'rejected')))
-    .limit(claimsMax)
-  const same = said.filter(({ id, value }) => ctx.vault.open('claim.value', { caseId, rowId: id }, value) === at.edtf)
-  const voices = [...same.map((claim) => claim.source), source].map(({ originGroup, reliability }) => ({
-    originGroup: String(originGroup),
-    reliability: reliabilities.find((letter) => letter === reliability) ?? newReliability,
-    stance: 'asserts' as const,
-  }))
-  if (!mayConfirm(voices)) throw new Refusal('invalid', { credibility: 'two-origins-needed' })
-}
 
 /** The claim that the subject was alive then, and the line of the ledger that rests on it. */
 function signRows(ctx: Ctx, { personId, source }: { personId: string; source: Source }, input: RecordSignOfLife) {
@@ -86,9 +50,9 @@ export const recordSignOfLife = verb('life.record', async (ctx: Ctx, input: Reco
   const file = await findFile(ctx, input.ref, 'situation:record')
   const { at, credibility, kind } = input
   if (isFuture(at, ctx.now)) throw new Refusal('invalid', { at: 'future-date' })
-  const { subject, source } = await subjectAndSource(ctx, file.id, input.sourceId)
-  await assertMayConfirm(ctx, input, source)
-  const { claim, sign } = signRows(ctx, { personId: subject.id, source }, input)
+  const { subjectId, source } = await subjectAndSource(ctx, file.id, input.sourceId)
+  await assertMayConfirm(ctx, { credibility, predicate: 'alive', value: at.edtf }, source)
+  const { claim, sign } = signRows(ctx, { personId: subjectId, source }, input)
   await ctx.db.insert(claims).values(claim)
   await ctx.db.insert(signsOfLife).values(sign)
   if (isProof({ credibility }) && at.from !== null) {

@@ -1,17 +1,12 @@
 import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { caseFiles } from './case-file'
 import { predicates } from '../../lib/claims/predicates'
 import { provinces } from '../../lib/places/provinces'
 import { situations } from '../../lib/situations/situations'
 import { claimStates, credibilities, distances, reliabilities, sourceTypes, stances } from '../../lib/sources/sources'
 import { instant, ofItsFile, oneOf, rowId, sameFile, sealed } from './column'
 import { people } from './person'
+import { ofFile } from './of-file'
 import { policiesOf } from './policy'
-
-const ofFile = () =>
-  uuid('case_id')
-    .notNull()
-    .references(() => caseFiles.id)
 
 export const sources = pgTable(
   'source',

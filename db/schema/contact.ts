@@ -1,17 +1,12 @@
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { caseFiles } from './case-file'
 import { signsOfLife as signs } from '../../lib/contacts/signs-of-life'
 import { channelKinds, channelStates, contactDirections, contactOutcomes } from '../../lib/people/channels'
 import { credibilities, distances, reliabilities } from '../../lib/sources/sources'
 import { instant, ofItsFile, oneOf, rowId, sameFile, sealed } from './column'
 import { claims, sources } from './claim'
 import { people } from './person'
+import { ofFile } from './of-file'
 import { policiesOf } from './policy'
-
-const ofFile = () =>
-  uuid('case_id')
-    .notNull()
-    .references(() => caseFiles.id)
 
 export const contactChannels = pgTable(
   'contact_channel',

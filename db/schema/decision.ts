@@ -5,20 +5,9 @@ import { proposalKinds, proposalStates } from '../../lib/cases/proposals'
 import { workflows } from '../../lib/cases/workflow'
 import { riskFactors as factors } from '../../lib/risk/risk-factors'
 import { risks } from '../../lib/risk/risks'
-import { caseFiles } from './case-file'
 import { instant, oneOf, rowId, sealed } from './column'
+import { ofFile, written } from './of-file'
 import { policiesOf } from './policy'
-
-const ofFile = () =>
-  uuid('case_id')
-    .notNull()
-    .references(() => caseFiles.id)
-
-const written = () => ({
-  recordedBy: uuid('recorded_by').notNull(),
-  recordedAt: instant('recorded_at').notNull(),
-  version: integer('version').notNull().default(1),
-})
 
 /** `proposedBy` is null where a rule proposes. Nobody decides his own. */
 export const proposals = pgTable(

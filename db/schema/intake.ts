@@ -1,22 +1,11 @@
 import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { consentCapacities, consentDecisions, consentMethods, consentScopes } from '../../lib/consents/consents'
 import { answerPurposes, answerStates, intakeQuestions } from '../../lib/intake/questions'
-import { caseFiles } from './case-file'
 import { instant, oneOf, rowId, sameFile, sealed } from './column'
 import { accounts } from './house'
 import { people } from './person'
+import { ofFile, written } from './of-file'
 import { policiesOf } from './policy'
-
-const ofFile = () =>
-  uuid('case_id')
-    .notNull()
-    .references(() => caseFiles.id)
-
-const written = () => ({
-  recordedBy: uuid('recorded_by').notNull(),
-  recordedAt: instant('recorded_at').notNull(),
-  version: integer('version').notNull().default(1),
-})
 
 /** What its author has typed of an intake and not sent: one draft of a kind for each author and file. */
 export const drafts = pgTable(

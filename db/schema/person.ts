@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { caseFiles } from './case-file'
 import { scripts } from '../../lib/names/scripts'
 import { ageBands } from '../../lib/people/age-band'
 import { nameKinds, nameSchemes } from '../../lib/people/names'
@@ -8,12 +7,8 @@ import { fates, personRoles, sexes } from '../../lib/people/people'
 import { certainties, disclosures, relationships as types } from '../../lib/people/relationships'
 import { provinces } from '../../lib/places/provinces'
 import { bytes, instant, ofItsFile, oneOf, rowId, sameFile, sealed } from './column'
+import { ofFile } from './of-file'
 import { policiesOf } from './policy'
-
-const ofFile = () =>
-  uuid('case_id')
-    .notNull()
-    .references(() => caseFiles.id)
 
 export const people = pgTable(
   'person',

@@ -1,21 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { referralStates } from '../../lib/together/referrals'
-import { caseFiles } from './case-file'
 import { instant, ofItsFile, oneOf, rowId, sameFile, sealed } from './column'
 import { accounts, teams } from './house'
+import { ofFile, written } from './of-file'
 import { policiesOf } from './policy'
-
-const ofFile = () =>
-  uuid('case_id')
-    .notNull()
-    .references(() => caseFiles.id)
-
-const written = () => ({
-  recordedBy: uuid('recorded_by').notNull(),
-  recordedAt: instant('recorded_at').notNull(),
-  version: integer('version').notNull().default(1),
-})
 
 export const flags = pgTable(
   'flag',

@@ -1,16 +1,17 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { isFuture } from '@/lib/dates/compare'
 import { admitEntry } from '@/lib/situations/admit-entry'
 import type { ProposedEntry } from '@/lib/situations/proposed-entry'
 import { Refusal } from '@/lib/refusal'
 import type { FoundFile } from '../cases/find-file'
 import { projectCase } from '../cases/project-case'
+import { assertMayConfirm } from '../claims/assert-may-confirm'
 import type { Ctx } from '../ctx'
-import { claims, people, situationBases, situationEntries, sources } from '../schema'
+import { claims, situationBases, situationEntries, type sources } from '../schema'
+import { subjectAndSource } from '../sources/subject-and-source'
 import { followEntry } from '../tasks/follow-entry'
 import { type EntryShape, entryRows } from './entry-rows'
 import { entryShapes } from './entry-shapes'
-import { assertMayConfirm } from './assert-may-confirm'
 import { asserted } from './projection'
 
 /** What an entry is judged by and hangs on. */
@@ -18,21 +19,6 @@ export type Standing = { subjectId: string; source: typeof sources.$inferSelect;
 
 /** An entry, who says so in the file, and the second person where one is needed. */
 type Said = { input: ProposedEntry; approvedBy: string }
-
-async function subjectAndSource(ctx: Ctx, caseId: string, sourceId: string) {
-  const [[subject], [source]] = await Promise.all([
-    ctx.db
-      .select({ id: people.id })
-      .from(people)
-      .where(and(eq(people.caseId, caseId), eq(people.role, 'subject'))),
-    ctx.db
-      .select()
-      .from(sources)
-      .where(and(eq(sources.id, sourceId), eq(sources.caseId, caseId))),
-  ])
-  if (!subject || !source) throw new Refusal('not-found')
-  return { subjectId: subject.id, source }
-}
 
 /** The file as another has meanwhile left it. */
 export const staleFile = (file: FoundFile) =>
@@ -45,7 +31,7 @@ export async function assertAdmitted(ctx: Ctx, file: FoundFile, { input, approve
   if (isDenial && input.when && isFuture(input.when, ctx.now)) throw new Refusal('invalid', { when: 'future-date' })
   const problems = isDenial ? {} : admitEntry(asserted(history), { ...input, approvedBy }, ctx.now)
   if (Object.keys(problems).length > 0) throw new Refusal('invalid', problems)
-  await assertMayConfirm(ctx, input, of.source)
+  await assertMayConfirm(ctx, { ...input, predicate: 'situation', value: input.situation }, of.source)
   return { ...of, history }
 }
 

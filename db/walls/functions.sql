@@ -623,10 +623,11 @@ begin
   return null;
 end $$;
 
--- Who leaves a team takes no file along: own reach ends, and the files wait for their coordinator to assign them.
+-- Who leaves a team takes no file along and leaves no view there that they could still write in: own reach ends, and the files wait for their coordinator to assign them.
 create or replace function leave_files() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   delete from case_reach r where r.user_id = new.id;
+  update saved_view v set is_shared = false, version = v.version + 1 where v.owner_id = new.id and v.is_shared;
   return null;
 end $$;
 

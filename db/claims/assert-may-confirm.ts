@@ -1,4 +1,5 @@
 import { and, eq, ne } from 'drizzle-orm'
+import type { Predicate } from '@/lib/claims/predicates'
 import { mayConfirm, newReliability } from '@/lib/sources/grading'
 import { reliabilities, stances } from '@/lib/sources/sources'
 import { Refusal } from '@/lib/refusal'
@@ -7,19 +8,20 @@ import { claims, sources } from '../schema'
 
 const claimsMax = 4000
 
-type Said = { situation: string; credibility: string; stance?: string | undefined }
+type Said = { predicate: Predicate; value: string; credibility: string; stance?: string | undefined }
 
-/** "Confirmed" takes two independent origins for the same situation, one of which can be judged. */
+/** "Confirmed" takes two independent origins for the same fact, one of which can be judged. */
 export async function assertMayConfirm(ctx: Ctx, said: Said, source: typeof sources.$inferSelect): Promise<void> {
   if (said.credibility !== '1') return
+  const { caseId } = source
   const rows = await ctx.db
     .select({ id: claims.id, value: claims.value, stance: claims.stance, source: sources })
     .from(claims)
     .innerJoin(sources, eq(sources.id, claims.sourceId))
-    .where(and(eq(claims.caseId, source.caseId), eq(claims.predicate, 'situation'), ne(claims.state, 'rejected')))
+    .where(and(eq(claims.caseId, caseId), eq(claims.predicate, said.predicate), ne(claims.state, 'rejected')))
     .limit(claimsMax)
   const same = rows.filter(
-    ({ id, value }) => ctx.vault.open('claim.value', { caseId: source.caseId, rowId: id }, value) === said.situation,
+    ({ id, value }) => ctx.vault.open('claim.value', { caseId, rowId: id }, value) === said.value,
   )
   const voices = [...same, { source, stance: said.stance ?? 'asserts' }].map((voice) => ({
     originGroup: String(voice.source.originGroup),
