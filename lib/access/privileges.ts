@@ -52,7 +52,7 @@ const columns: Record<string, readonly string[]> = {
   'vigil_app contact_channel update': ['kind', 'state', 'safe_window', 'known_to', 'version'],
   'vigil_app relationship update': ['type', 'certainty', 'disclosure', 'version'],
   'vigil_app task update': ['state', 'title', 'due_at', 'owner_id', 'note', 'closed_by', 'closed_at', 'version'],
-  'vigil_app flag update': ['lowered_by', 'lowered_at', 'version'],
+  'vigil_app flag update': ['lowered_by', 'lowered_at', 'lowered_reason', 'version'],
   'vigil_app mention update': ['read_at'],
   'vigil_app glass_break update': ['is_justified', 'finding', 'reviewed_by', 'reviewed_at', 'version'],
   'vigil_app proposal update': ['state', 'decided_by', 'decided_at', 'reason', 'version'],

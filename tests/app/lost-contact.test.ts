@@ -150,6 +150,20 @@ test('without JavaScript a line of the log is posted, said to be recorded, and s
   expect(text).toContain('09:05')
 })
 
+test('without JavaScript a call that names no channel is asked for it, and one by none of the channels says its kind', async () => {
+  const visitor = await english()
+  const { page, caller } = await familyOf(visitor, { name: 'Ro Hyang-ran' })
+  const line = { personId: caller, channelId: '', at: ago(2), direction: 'outgoing', outcome: 'reached' }
+  const refused = await visitor.post(page, 'contact', { given: { ...line, note: 'By a traveller.' } })
+  const form = formIn(refused.html, 'contact')
+  expect(problemIn(form, 'channelId')).toBe(said('en', 'channel-needed'))
+  expect(valueIn(form, 'note')).toBe('By a traveller.')
+  expect(form.html).toContain(words('en')('family.otherWay', { kind: label('en', 'channelKinds', 'courier') }))
+  const kept = await visitor.post(refused, form, { given: { channelId: 'courier' } })
+  const after = readable((await follow(visitor, kept)).html)
+  expect(after).toContain(`· ${label('en', 'channelKinds', 'courier')}`)
+})
+
 test('a call outside the safe times keeps what was typed and asks for its reason, and stands with it', async () => {
   const visitor = await english()
   const { path, page, caller, way } = await familyOf(visitor, { name: 'Ro Hyang-bun' })

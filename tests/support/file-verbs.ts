@@ -191,7 +191,9 @@ export const ofTogether: VerbRow[] = [
     together.WriteComment.parse({ ref, text: 'who rings on Friday?', [`mention-${owner.id}`]: 'on' }),
   ),
   row(raiseFlag, file('flag:raise'), ({ parts: { ref } }) => together.RaiseFlag.parse({ ref, reason: 'look again' })),
-  row(lowerFlag, file('flag:raise', 'flag'), ({ parts: { ref, flag } }) => ({ ref, flagId: flag, version: 1 })),
+  row(lowerFlag, file('case:edit', 'flag'), ({ parts: { ref, flag } }) =>
+    together.LowerFlag.parse({ ref, flagId: flag, version: '1', reason: 'it was a slip' }),
+  ),
   row(followCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
   row(unfollowCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
   row(referCase, file('case:refer'), ({ parts: { ref }, otherTeam }) =>
