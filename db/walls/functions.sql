@@ -313,37 +313,61 @@ begin
                     and (of_team is null or a.team_id = of_team) and a.id <> my_id());
 end $$;
 
+-- The entries of what the clock did, one a file: nothing in them is secret and the clock holds no key, so the salt and the
+-- empty details stand behind a zero byte as they are, and the commitment is the same as of sealed ones.
+create or replace function clock_did(of_deed text, files uuid[], objects uuid[]) returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare entries integer;
+begin
+  insert into audit_entry (id, at, actor_id, deed, outcome, case_id, team_id, object_ids, details, details_commitment)
+  select gen_random_uuid(), date_trunc('milliseconds', now()), clock_actor(), of_deed, 'done', d.case_id, c.team_id, array_remove(array[d.case_id, d.about_id], null),
+         '\x00'::bytea || d.salt || '{}'::bytea, sha256(d.salt || '{}'::bytea)
+    from (select u.case_id, u.about_id, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) as salt
+            from unnest(files, objects) as u (case_id, about_id)) d
+    join case_file c on c.id = d.case_id;
+  get diagnostics entries = row_count;
+  return entries;
+end $$;
+
 -- What comes due without a person, at most so many of each kind a call; the answer is how many rows were changed.
 -- A review that was dropped comes back after a day, a silence that was looked into after another limit of days.
 create or replace function raise_tasks(batch integer) returns integer language plpgsql security definer set search_path = public, pg_temp as $$
-declare changed integer; raised integer := 0; today date := (now() at time zone 'UTC')::date;
+declare files uuid[]; objects uuid[]; raised integer := 0; today date := (now() at time zone 'UTC')::date;
 begin
-  update case_file c set risk = coalesce(c.risk_then, c.risk), risk_then = null, risk_until = null
-   where c.id in (select f.id from case_file f where f.risk_until <= now() order by f.risk_until limit batch for update skip locked);
-  get diagnostics changed = row_count;
-  raised := raised + changed;
-  insert into task (id, case_id, team_id, kind, due_at, owner_id, about_id, recorded_at)
+  with lowered as (
+    update case_file c set risk = coalesce(c.risk_then, c.risk), risk_then = null, risk_until = null
+     where c.id in (select f.id from case_file f where f.risk_until <= now() order by f.risk_until limit batch for update skip locked)
+    returning c.id
+  )
+  select array_agg(l.id), array_agg(null::uuid) into files, objects from lowered l;
+  raised := raised + clock_did('risk.turn', files, objects);
+  with opened as (
+    insert into task (id, case_id, team_id, kind, due_at, owner_id, about_id, recorded_at)
     select gen_random_uuid(), c.id, c.team_id, 'review', c.review_due, c.owner_id, c.id, now() from case_file c
      where is_open(c.workflow) and c.review_due < now() + interval '24 hours' and not exists (
            select from task t where t.case_id = c.id and t.kind = 'review' and (t.state = 'open' or t.closed_at > now() - interval '24 hours'))
      limit batch
-  on conflict do nothing;
-  get diagnostics changed = row_count;
-  raised := raised + changed;
-  insert into task (id, case_id, team_id, kind, due_at, owner_id, about_id, recorded_at)
+    on conflict do nothing
+    returning id, case_id
+  )
+  select array_agg(o.case_id), array_agg(o.id) into files, objects from opened o;
+  raised := raised + clock_did('task.raise', files, objects);
+  with opened as (
+    insert into task (id, case_id, team_id, kind, due_at, owner_id, about_id, recorded_at)
     select gen_random_uuid(), c.id, c.team_id, 'silence', now() + interval '1 day', c.owner_id, c.id, now() from case_file c
      where is_open(c.workflow) and c.silent_since < today - silence_days(c.situation) and not exists (
            select from task t where t.case_id = c.id and t.kind = 'silence'
               and (t.state = 'open' or t.closed_at > now() - make_interval(days => silence_days(c.situation))))
      limit batch
-  on conflict do nothing;
-  get diagnostics changed = row_count;
-  return raised + changed;
+    on conflict do nothing
+    returning id, case_id
+  )
+  select array_agg(o.case_id), array_agg(o.id) into files, objects from opened o;
+  return raised + clock_did('task.raise', files, objects);
 end $$;
 
 -- Somebody returned of whom nothing was heard or recorded for 90 days: a person is asked whether they are missing. Nothing is set.
 create or replace function propose_missing() returns integer language plpgsql security definer set search_path = public, pg_temp as $$
-declare made integer;
+declare files uuid[]; objects uuid[];
 begin
   with proposed as (
     insert into proposal (id, case_id, kind, proposed_at)
@@ -356,12 +380,12 @@ begin
     on conflict do nothing
     returning id, case_id
   )
+  select array_agg(p.case_id), array_agg(p.id) into files, objects from proposed p;
   insert into task (id, case_id, team_id, kind, due_at, about_id, recorded_at)
     select gen_random_uuid(), c.id, c.team_id, 'decide', now() + interval '48 hours', p.id, now()
-      from proposed p join case_file c on c.id = p.case_id
+      from unnest(files, objects) as p (case_id, id) join case_file c on c.id = p.case_id
   on conflict do nothing;
-  get diagnostics made = row_count;
-  return made;
+  return clock_did('proposal.make', files, objects);
 end $$;
 
 -- How many open tasks are due on each day for whoever holds the address, and one row without a day: none at all where it is
@@ -442,7 +466,15 @@ begin
 end $$;
 
 create or replace function lapse_drafts() returns integer language plpgsql security definer set search_path = public, pg_temp as $$
-begin return drop_drafts(array(select d.id from draft d where d.saved_at < now() - interval '30 days')); end $$;
+declare files uuid[]; lapsed uuid[] := array(select d.id from draft d where d.saved_at < now() - interval '30 days');
+begin
+  -- Whoever opens or saves one meanwhile goes first: what is then no longer old stays and has no entry.
+  perform from case_file c where c.id in (select d.case_id from draft d where d.id = any(lapsed)) for update;
+  select array_agg(d.case_id), coalesce(array_agg(d.id), '{}') into files, lapsed
+    from draft d where d.id = any(lapsed) and d.saved_at < now() - interval '30 days';
+  perform clock_did('draft.discard', files, lapsed);
+  return drop_drafts(lapsed);
+end $$;
 
 create or replace function give_grant(new_id uuid, which uuid, to_user uuid, new_level text, new_until timestamptz, sealed_reason bytea)
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
@@ -594,6 +626,8 @@ begin
       select a.case_id, a.deed, a.actor_id, a.at from audit_entry a
        where a.case_id = mine.case_id and a.at > since and a.outcome = 'done'
          and a.actor_id is distinct from who.id and a.deed <> all(looking)
+         -- What the clock opened stands among what is due.
+         and a.deed <> 'task.raise'
        order by a.at desc, a.id limit 20) e
      order by e.at desc limit 200;
 end $$;

@@ -6,6 +6,9 @@ export type Role = (typeof roles)[number]
 export const systemActors = ['sequencer', 'clock'] as const
 export type SystemActor = (typeof systemActors)[number]
 
+/** Who the log names for what comes due without a person: no account has this id, for those are random. */
+export const clockId = '00000000-0000-4000-8000-00000000c10c'
+
 export { type Confidentiality, confidentialities }
 
 /** own: owner, assignee or live grant · team: own, or an open file of my team · all: every row. */
