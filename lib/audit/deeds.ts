@@ -77,6 +77,7 @@ export const auditDeeds = [
   'glass.review',
   'view.save',
   'view.edit',
+  'view.replace',
   'view.delete',
   'list.export',
   'notice.read',
