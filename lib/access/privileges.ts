@@ -137,6 +137,7 @@ export const callable = [
   'may_see(uuid)',
   'feed_days(bytea)',
   'open_with(uuid)',
+  'set_code_phrase(uuid, bytea)',
   'set_flagged(uuid)',
   'hand_over(uuid, uuid, uuid, integer, bytea)',
   'revoke_referral(uuid, integer)',

@@ -35,6 +35,7 @@ export const auditDeeds = [
   'channel.add',
   'channel.edit',
   'channel.arrange',
+  'channel.phrase',
   'channel.unfreeze',
   'contact.reveal',
   'contact.record',

@@ -188,6 +188,25 @@ test('a call outside the safe times keeps what was typed and asks for its reason
   expect(readable((await follow(visitor, kept)).html)).toContain('She wrote that we should.')
 })
 
+test('without JavaScript a code phrase is changed and taken away, and an empty form does neither', async () => {
+  const visitor = await english()
+  const { path, way } = await familyOf(visitor, { name: 'Ro Hyang-ok' })
+  const form = `phrase-${way}`
+  const asked = () => visitor.get(`${path}?form=${form}`)
+  const bare = await visitor.post(await asked(), form, { given: { codePhrase: '' } })
+  expect(problemIn(formIn(bare.html, form), 'codePhrase')).toBe(said('en', 'required'))
+  const changed = await follow(
+    visitor,
+    await visitor.post(await asked(), form, { given: { codePhrase: 'ripe plums' } }),
+  )
+  expect(readable(changed.html)).toContain(words('en')('family.said.phrase'))
+  expect(changed.html).not.toContain('ripe plums')
+  const reveal = await visitor.post(changed, words('en')('caseFile.reveal'))
+  expect(readable(reveal.html)).toContain('ripe plums')
+  const gone = await visitor.post(await asked(), form, { given: { isRemoved: 'on' } })
+  expect(gone.location).toContain('said=phrase')
+})
+
 test('a family is drawn and told in words, a relation is changed, and whereabouts stand beside it', async () => {
   const visitor = await english()
   const { path, page, subject, caller } = await familyOf(visitor, { name: 'Ro Hyang-ja' })
