@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Browser } from 'playwright-core'
+import { label } from '@/app/words'
 import { axe, openBrowser } from '../support/browser'
 import { signIn } from '../support/founding-case'
+import { formIn, readable } from '../support/html'
 import { type Visitor, follow, openedFile, signedIn } from '../support/http'
 
 const running = inject('product')
@@ -50,6 +52,19 @@ test('a list is kept under a name, shared, and taken as a file of codes', async 
   expect(file.html.split('\r\n')[1]).toBe('ref,situation,risk,grade,province,silence,review,worker')
   expect(file.html).toContain('HIDING')
   expect((await mina.get(at)).status).toBe(403)
+})
+
+test('without JavaScript other filters are put into a kept list, and a stale page is told what it holds now', async () => {
+  await lead.post(await lead.get('/cases?risk=R3&panel=keep'), 'save-view', { given: { name: 'To look through' } })
+  const page = await lead.get('/cases?risk=R2&sort=silence&panel=keep')
+  const views = [...page.html.matchAll(/<form[^>]*id="(replace-[^"]+)"/g)].flatMap(([, form]) => form ?? [])
+  const form = views.find((one) => formIn(page.html, one).html.includes('risk=R3')) ?? expect.fail('no kept list')
+  expect(readable(formIn(page.html, form).html)).toContain(label('en', 'caseSorts', 'silence'))
+  const put = await lead.post(page, form)
+  expect(put.location).toContain('/cases?risk=R2&sort=silence')
+  expect((await lead.get('/cases')).html).toMatch(/href="\/cases\?risk=R2&amp;sort=silence"[^>]*>To look through/)
+  const stale = await lead.post(page, form, { given: { list: 'risk=R3' } })
+  expect(stale.html).toContain('class="conflict"')
 })
 
 test('list and morning have no fault that axe knows with every part of them open, and fit a phone', async () => {

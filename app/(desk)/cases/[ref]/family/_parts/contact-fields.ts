@@ -45,11 +45,14 @@ export function channelFields(view: OfPeople, locale: Locale): FieldSpec[] {
 }
 
 function channelOptions(view: OfChannels, locale: Locale) {
+  const t = words(locale)
   const names = new Map(view.people.map((person) => [person.id, personName(person, locale)]))
-  return view.channels.map(({ id, kind, personId }) => ({
+  const known = view.channels.map(({ id, kind, personId }) => ({
     value: id,
     label: `${label(locale, 'channelKinds', kind)} · ${names.get(personId) ?? '—'}`,
   }))
+  const others = optionsOf(locale, 'channelKinds', channelKinds)
+  return [...known, ...others.map(({ value, label: kind }) => ({ value, label: t('family.otherWay', { kind }) }))]
 }
 
 export function contactFields(view: OfChannels, locale: Locale): FieldSpec[] {
@@ -60,6 +63,7 @@ export function contactFields(view: OfChannels, locale: Locale): FieldSpec[] {
       name: 'channelId',
       kind: 'choice',
       label: t('caseFile.channel'),
+      hint: t('family.channelHint'),
       options: [{ value: '', label: t('caseFile.unknown') }, ...channelOptions(view, locale)],
       required: false,
     },

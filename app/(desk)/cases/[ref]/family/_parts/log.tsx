@@ -23,8 +23,8 @@ function Line({ entry, ...part }: Part & { entry: LoggedContact }) {
   const { view, standing } = part
   const { locale } = standing.look
   const t = words(locale)
-  const channel = view.channels.find(({ id }) => id === entry.channelId)
-  const through = channel ? ` · ${label(locale, 'channelKinds', channel.kind)}` : ''
+  const kind = view.channels.find(({ id }) => id === entry.channelId)?.kind ?? entry.otherKind
+  const through = kind ? ` · ${label(locale, 'channelKinds', kind)}` : ''
   return (
     <li>
       <span>
