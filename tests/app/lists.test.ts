@@ -28,7 +28,7 @@ test('a new file is in the counts of its list at once', async () => {
 })
 
 test('without JavaScript, files are ticked and flagged together, and one out of reach is told as absent', async () => {
-  const [first = '', second = ''] = refsIn((await lead.get('/cases')).html)
+  const [first = '', second = ''] = refsIn((await lead.get('/cases?panel=pick')).html)
   const ticked = await lead.get(`/cases?pick=${first}&pick=${second}`)
   expect(ticked.html).toContain('2 files ticked')
   const empty = await lead.post(ticked, 'flag-ticked', { given: { reason: '' } })
@@ -36,7 +36,7 @@ test('without JavaScript, files are ticked and flagged together, and one out of 
   const refs = `${first} ${second} V-222-22`
   const done = await follow(lead, await lead.post(ticked, 'flag-ticked', { given: { refs, reason: 'look again' } }))
   expect(done.html).toContain('Done on 2 files. 1 file does not exist or is not within your reach.')
-  const flagged = await lead.get('/cases?flagged=yes&columns=ref.flagged')
+  const flagged = await lead.get('/cases?flagged=yes&columns=ref.flagged&panel=pick')
   expect(refsIn(flagged.html)).toEqual(expect.arrayContaining([first, second]))
 })
 
@@ -71,7 +71,7 @@ test('list and morning have no fault that axe knows with every part of them open
   open.browser = await openBrowser()
   const page = await open.browser.newPage()
   await signIn({ page, locale: 'en', running }, 'caseworker')
-  await page.goto(`${running.origin}/cases`)
+  await page.goto(`${running.origin}/cases?panel=pick`)
   const ref = await page.locator('input[name=pick]').first().inputValue()
   const found: string[] = []
   for (const path of ['/', '/cases', `/cases?panel=more&pick=${ref}`, '/cases?panel=keep&columns=ref.risk.changed']) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { readCase } from '@/db/cases/read-case'
 import { addChannel } from '@/db/contacts/add-channel'
+import { readFamily } from '@/db/contacts/read-family'
 import { recordContact } from '@/db/contacts/record-contact'
 import { AddChannel, RecordContact } from '@/lib/people/forms'
 import { anOpenFile } from '../../support/cases'
@@ -15,13 +15,13 @@ beforeAll(async () => {
 })
 
 async function call(ref: string, given: Record<string, string>, now = new Date()) {
-  const { people, channels } = await world.does(worker, readCase, { ref })
+  const { people, channels } = await world.does(worker, readFamily, { ref })
   const caller = people.find((person) => person.role === 'caller')
   const typed = { ref, personId: caller?.id, channelId: channels[0]?.id, at: '2021', direction: 'outgoing', ...given }
   return world.as(worker, (ctx) => recordContact(ctx, RecordContact.parse(typed)), now)
 }
 
-const stateOf = async (ref: string) => (await world.does(worker, readCase, { ref })).channels[0]?.state
+const stateOf = async (ref: string) => (await world.does(worker, readFamily, { ref })).channels[0]?.state
 
 test('today is the worker’s own day: just after midnight in Seoul a call of that morning is no call of the future', async () => {
   const { ref } = await anOpenFile(world, worker)
@@ -86,7 +86,7 @@ test('nobody is called by another way while every channel of theirs is frozen, a
   await expect(call(ref, { ...other, direction: 'incoming', outcome: 'reached' }, later)).resolves.toMatchObject({
     ref,
   })
-  const { people } = await world.does(worker, readCase, { ref })
+  const { people } = await world.does(worker, readFamily, { ref })
   const caller = people.find((person) => person.role === 'caller')
   const typed = { ref, personId: caller?.id, kind: 'email', value: 'a@example.org' }
   await world.does(worker, addChannel, AddChannel.parse(typed))

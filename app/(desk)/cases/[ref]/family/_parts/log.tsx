@@ -5,7 +5,7 @@ import { instantText } from '@/app/ui/instant'
 import { PostForm } from '@/app/ui/post-form'
 import { label, words } from '@/app/words'
 import type { LoggedContact } from '@/db/contacts/present-channels'
-import { contactFields } from '../../_parts/contact-fields'
+import { contactFields } from './contact-fields'
 import { logContactAction } from '../actions'
 import { Confirmed, type Part, askedOf, dateText, namesIn, pathOf } from './part'
 

@@ -2,7 +2,7 @@ import type { FieldSpec } from '@/app/ui/field-spec'
 import { label, optionsOf, words } from '@/app/words'
 import { channelKinds, contactDirections, contactOutcomes } from '@/lib/people/channels'
 import type { Locale } from '@/lib/words/locales'
-import { personName } from '../person-name'
+import { personName } from '../../person-name'
 
 type People = readonly (Parameters<typeof personName>[0] & { id: string })[]
 type OfPeople = { people: People }
