@@ -388,6 +388,16 @@ begin
   return clock_did('proposal.make', files, objects);
 end $$;
 
+-- Tells the coordinators of a file's team, once an entry, that by this entry somebody is about to be sent back: a kind and an id, no more.
+create or replace function tell_imminent(entry uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into notice (id, team_id, kind, about_id, at)
+  select gen_random_uuid(), c.team_id, 'imminent-return', e.id, e.recorded_at
+    from situation_entry e join case_file c on c.id = e.case_id
+   where e.id = entry and e.situation = 'IMMINENT_RETURN' and c.situation = e.situation and touches(c.id, asking('situation:record'))
+     and not exists (select from notice n where n.team_id = c.team_id and n.kind = 'imminent-return' and n.about_id = e.id);
+end $$;
+
 -- How many open tasks are due on each day for whoever holds the address, and one row without a day: none at all where it is
 -- unknown or ended, where its account is, or where feeds are off. What is overdue is due today; a file out of reach counts nowhere.
 create or replace function feed_days(hash bytea) returns table (locale text, day date, due bigint)

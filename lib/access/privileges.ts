@@ -142,6 +142,7 @@ export const callable = [
   'revoke_referral(uuid, integer)',
   'decide_referral(uuid, boolean, uuid, bytea)',
   'changes_since_here(text[])',
+  'tell_imminent(uuid)',
   'log_lag()',
   'job_state()',
 ] as const
