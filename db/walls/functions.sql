@@ -415,6 +415,28 @@ begin
      group by on_day;
 end $$;
 
+-- Whom to tell that tasks are due: by id, from seven in the morning, once on a day of their own, and never who does not want it.
+create or replace function remindable() returns setof uuid language plpgsql stable security definer rows 20 set search_path = public, pg_temp as $$
+begin
+  return query select a.id from account a left join reminder r on r.account_id = a.id
+   where a.state = 'active' and grant_reach(a.role, 'task:keep') is not null and r.is_off is not true
+     and extract(hour from now() at time zone a.time_zone) >= 7
+     and (r.reminded_at is null or r.reminded_at < date_trunc('day', now(), a.time_zone))
+     and exists (select from task t where t.owner_id = a.id and t.state = 'open'
+                    and t.due_at < date_trunc('day', now(), a.time_zone) + interval '1 day'
+                    and touches(t.case_id, asking_as((a.id, a.role, a.team_id, null)::actor, 'case:read')))
+   order by a.id limit 500;
+end $$;
+
+-- Of two at once one is told no.
+create or replace function mark_reminded(which uuid) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+declare midnight timestamptz := (select date_trunc('day', now(), a.time_zone) from account a where a.id = which and a.state = 'active');
+begin
+  insert into reminder as r (account_id, reminded_at) select which, now() where midnight is not null
+  on conflict (account_id) do update set reminded_at = now() where r.reminded_at is null or r.reminded_at < midnight;
+  return found;
+end $$;
+
 create or replace function move_case(which uuid, new_owner uuid, new_confidentiality text, expected integer)
 returns integer language plpgsql security definer set search_path = public, pg_temp as $$
 declare file case_file;
