@@ -23,7 +23,7 @@ export type DemoDeed =
   | { does: 'relate-caller'; type: string }
   | { does: 'comment'; text: string; mentions?: Doer }
   | { does: 'flag'; reason: string }
-  | { does: 'lower-flag' }
+  | { does: 'lower-flag'; reason: string }
   | { does: 'add-task'; title: string; dueInDays: number }
   | { does: 'close-task'; kind: 'hand' | 'review'; outcome: 'done' | 'dropped'; note?: string }
   | { does: 'hand-over'; to: Doer; briefing: string }

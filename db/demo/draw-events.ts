@@ -155,7 +155,7 @@ function work(told: Told): DemoEvent[] {
     ],
     flag: [
       { does: 'flag', daysAgo: within(0.2), reason: dice.pick(said.flag) },
-      ...(dice.happens(0.5) ? [{ does: 'lower-flag' as const, daysAgo: within(0.1) }] : []),
+      ...(dice.happens(0.5) ? [{ does: 'lower-flag' as const, reason: said.settled, daysAgo: within(0.1) }] : []),
     ],
     task: [
       { does: 'add-task', daysAgo: within(0.5), title: dice.pick(said.task), dueInDays: 10 },

@@ -62,7 +62,9 @@ const players: Players = {
     return recordSituation(ctx, RecordSituation.parse(entry))
   },
   call: (ctx, { typed }, on) => {
-    const about = { ref: on.ref, personId: roleOf(on, 'caller')?.id, at: inDays(ctx, 0) }
+    const caller = roleOf(on, 'caller')?.id
+    const channel = on.now.channels.find(({ personId }) => personId === caller)
+    const about = { ref: on.ref, personId: caller, channelId: channel?.id ?? 'phone', at: inDays(ctx, 0) }
     return recordContact(ctx, RecordContact.parse({ ...about, ...typed }))
   },
   sign: (ctx, { typed, heard }, { ref, now }) => {
@@ -86,9 +88,9 @@ const players: Players = {
   comment: (ctx, { text, mentions }, { ref, staff }) =>
     writeComment(ctx, WriteComment.parse({ ref, text, ...(mentions && { [mentionFieldOf(staff[mentions])]: 'on' }) })),
   flag: (ctx, { reason }, { ref }) => raiseFlag(ctx, RaiseFlag.parse({ ref, reason })),
-  'lower-flag': async (ctx, _, { ref, now }) => {
+  'lower-flag': async (ctx, { reason }, { ref, now }) => {
     const [flag] = now.flags
-    if (flag) await lowerFlag(ctx, LowerFlag.parse({ ref, flagId: flag.id, version: flag.version }))
+    if (flag) await lowerFlag(ctx, LowerFlag.parse({ ref, flagId: flag.id, version: flag.version, reason }))
   },
   'add-task': (ctx, { title, dueInDays }, { ref }) =>
     addTask(ctx, AddTask.parse({ ref, title, day: inDays(ctx, dueInDays), hour: '10' })),

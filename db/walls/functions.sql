@@ -562,6 +562,15 @@ begin
        or exists (select from case_reach r where r.user_id = a.id and r.case_id = which and r.level = 'glass' and r.until > now()));
 end $$;
 
+-- Whoever may change a channel may change the phrase by which both ends know each other there, without being shown the one before.
+create or replace function set_code_phrase(which uuid, phrase bytea) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from contact_channel c where c.id = which and touches(c.case_id, asking('case:edit'))) then
+    raise exception using errcode = 'VG404';
+  end if;
+  update contact_value set code_phrase = phrase, version = version + 1 where channel_id = which;
+end $$;
+
 -- Whether a file is flagged follows from its flags alone.
 create or replace function set_flagged(which uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin

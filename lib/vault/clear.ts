@@ -134,6 +134,7 @@ const files = {
     case_id: link,
     person_id: link,
     channel_id: link,
+    other_kind: code,
     direction: code,
     outcome: code,
     next_try_at: due,
