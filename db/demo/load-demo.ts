@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { emailKey } from '@/lib/accounts/forms'
 import { demoSignIns } from '@/lib/accounts/demo-sign-ins'
 import { hashPassword, passwordFits } from '../accounts/password'
@@ -136,6 +136,12 @@ async function playAll(files: readonly DemoFile[], hands: Record<DemoFile['team'
   await Promise.all(Array.from({ length: filesAtOnce }, player))
 }
 
+/** Of those who were about to be sent back years ago the coordinators have taken note. */
+const noteWhatIsPast = ({ owner }: Demo) =>
+  owner.db.execute(sql`
+    update notice n set read_at = n.at, version = n.version + 1 from situation_entry e join case_file c on c.id = e.case_id
+     where e.id = n.about_id and c.situation <> 'IMMINENT_RETURN'`)
+
 /** Loads the demonstration into an empty database, by the same verbs as any work; nothing where somebody is already. */
 export async function loadDemo(demo: Demo): Promise<boolean> {
   const standing = await demo.owner.db.select().from(accounts)
@@ -152,6 +158,7 @@ export async function loadDemo(demo: Demo): Promise<boolean> {
   await breakTheGlass(hands.other.worker, demo.password)
   await declineReferral(hands.other.coordinator)
   await keepViews(hands.first)
+  await noteWhatIsPast(demo)
   await demo.owner.db.update(sessions).set({ endedAt: new Date() })
   return true
 }

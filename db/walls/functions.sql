@@ -388,6 +388,16 @@ begin
   return clock_did('proposal.make', files, objects);
 end $$;
 
+-- Tells the coordinators of a file's team, once an entry, that by this entry somebody is about to be sent back: a kind and an id, no more.
+create or replace function tell_imminent(entry uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into notice (id, team_id, kind, about_id, at)
+  select gen_random_uuid(), c.team_id, 'imminent-return', e.id, e.recorded_at
+    from situation_entry e join case_file c on c.id = e.case_id
+   where e.id = entry and e.situation = 'IMMINENT_RETURN' and c.situation = e.situation and touches(c.id, asking('situation:record'))
+     and not exists (select from notice n where n.team_id = c.team_id and n.kind = 'imminent-return' and n.about_id = e.id);
+end $$;
+
 -- How many open tasks are due on each day for whoever holds the address, and one row without a day: none at all where it is
 -- unknown or ended, where its account is, or where feeds are off. What is overdue is due today; a file out of reach counts nowhere.
 create or replace function feed_days(hash bytea) returns table (locale text, day date, due bigint)
@@ -403,6 +413,28 @@ begin
     select who.locale, greatest((t.due_at at time zone who.time_zone)::date, (now() at time zone who.time_zone)::date) as on_day, count(*)
       from task t where t.owner_id = who.id and t.state = 'open' and t.due_at < now() + interval '1 year' and touches(t.case_id, reading)
      group by on_day;
+end $$;
+
+-- Whom to tell that tasks are due: by id, from seven in the morning, once on a day of their own, and never who does not want it.
+create or replace function remindable() returns setof uuid language plpgsql stable security definer rows 20 set search_path = public, pg_temp as $$
+begin
+  return query select a.id from account a left join reminder r on r.account_id = a.id
+   where a.state = 'active' and grant_reach(a.role, 'task:keep') is not null and r.is_off is not true
+     and extract(hour from now() at time zone a.time_zone) >= 7
+     and (r.reminded_at is null or r.reminded_at < date_trunc('day', now(), a.time_zone))
+     and exists (select from task t where t.owner_id = a.id and t.state = 'open'
+                    and t.due_at < date_trunc('day', now(), a.time_zone) + interval '1 day'
+                    and touches(t.case_id, asking_as((a.id, a.role, a.team_id, null)::actor, 'case:read')))
+   order by a.id limit 500;
+end $$;
+
+-- Of two at once one is told no.
+create or replace function mark_reminded(which uuid) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+declare midnight timestamptz := (select date_trunc('day', now(), a.time_zone) from account a where a.id = which and a.state = 'active');
+begin
+  insert into reminder as r (account_id, reminded_at) select which, now() where midnight is not null
+  on conflict (account_id) do update set reminded_at = now() where r.reminded_at is null or r.reminded_at < midnight;
+  return found;
 end $$;
 
 create or replace function move_case(which uuid, new_owner uuid, new_confidentiality text, expected integer)

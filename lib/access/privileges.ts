@@ -61,8 +61,12 @@ const columns: Record<string, readonly string[]> = {
   'vigil_app draft update': ['typed', 'saved_at', 'version'],
   'vigil_app saved_view update': ['name', 'filters', 'columns', 'is_shared', 'saved_at', 'version'],
   'vigil_app calendar_feed update': ['ended_at'],
+  'vigil_app reminder select': ['account_id', 'is_off'],
+  'vigil_app reminder insert': ['account_id', 'is_off'],
+  'vigil_app reminder update': ['is_off'],
   'vigil_app house_setting update': ['value', 'version'],
   'vigil_sequencer audit_entry select': ['id', 'at', 'actor_id', 'deed', 'outcome', 'object_ids', 'details_commitment'],
+  'vigil_notifier account select': ['id', 'email', 'locale'],
   'vigil_clock session select': ['absolute_until'],
   'vigil_clock form_use select': ['at'],
   'vigil_clock throttle select': ['last_at', 'failures'],
@@ -143,6 +147,7 @@ export const callable = [
   'revoke_referral(uuid, integer)',
   'decide_referral(uuid, boolean, uuid, bytea)',
   'changes_since_here(text[])',
+  'tell_imminent(uuid)',
   'log_lag()',
   'job_state()',
 ] as const
@@ -150,9 +155,12 @@ export const callable = [
 /** Definer functions the clock calls: what runs out or comes due without a person. */
 export const callableByClock = ['raise_tasks(integer)', 'propose_missing()', 'fold_counts()', 'lapse_drafts()'] as const
 
+/** Definer functions the notifier calls: whom to write to, by id, and that it was done. */
+export const callableByNotifier = ['remindable()', 'mark_reminded(uuid)'] as const
+
 /** Statements that leave exactly these privileges standing. */
 export function privilegeSql(): string[] {
-  const everyone = 'vigil_app, vigil_sequencer, vigil_clock'
+  const everyone = 'vigil_app, vigil_sequencer, vigil_clock, vigil_notifier'
   return [
     `revoke all on all tables in schema public from public, ${everyone}`,
     `revoke all on all functions in schema public from public, ${everyone}`,
@@ -162,5 +170,6 @@ export function privilegeSql(): string[] {
     ),
     ...callable.map((name) => `grant execute on function ${name} to vigil_app`),
     ...callableByClock.map((name) => `grant execute on function ${name} to vigil_clock`),
+    ...callableByNotifier.map((name) => `grant execute on function ${name} to vigil_notifier`),
   ]
 }

@@ -4,6 +4,7 @@ export const auditDeeds = [
   'account.sign-out',
   'account.session-end',
   'account.look',
+  'account.reminders',
   'account.password',
   'account.create',
   'account.disable',

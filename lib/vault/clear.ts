@@ -22,6 +22,7 @@ const house = {
     here_at: system,
     version: count,
   },
+  reminder: { account_id: link, is_off: code, reminded_at: system },
   invitation: { token_hash: hash, account_id: link, founding: code, until: system, used_at: system },
   session: {
     id: own,

@@ -10,6 +10,7 @@ import { join, readInvitation } from '@/db/accounts/join'
 import { readAccount } from '@/db/accounts/read-account'
 import { readOneStaff, readStaff } from '@/db/accounts/read-staff'
 import { setLook } from '@/db/accounts/set-look'
+import { setReminders } from '@/db/reminders/set-reminders'
 import { signIn } from '@/db/accounts/sign-in'
 import { assignCases } from '@/db/cases/assign-cases'
 import { listCases } from '@/db/cases/list-cases'
@@ -162,6 +163,7 @@ const ofTheHouse: VerbRow[] = [
 
 const ofOneself: VerbRow[] = [
   row(setLook, anyone, () => accounts.SetLook.parse({ locale: 'ko', theme: 'dark', timeZone: 'Asia/Seoul' })),
+  row(setReminders, house('task:keep'), () => ({ reminds: false })),
   row(changePassword, anyone, ({ password }) => ({ current: password, password: newPassword, again: newPassword })),
   row(endSession, anyone, ({ actor }) => ({ sessionId: actor.sessionId })),
   row(endOtherSessions, anyone, () => undefined),
