@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { label } from '@/app/words'
 import { axe, openBrowser } from '../support/browser'
-import { signIn } from '../support/founding-case'
+import { said, signIn } from '../support/founding-case'
 import { formIn, readable } from '../support/html'
 import { type Visitor, follow, openedFile, signedIn } from '../support/http'
 
@@ -56,16 +56,22 @@ test('a list is kept under a name, shared, and taken as a file of codes', async 
 
 test('without JavaScript other filters are put into a kept list, and a stale page is told what it holds now', async () => {
   await lead.post(await lead.get('/cases?risk=R3&panel=keep'), 'save-view', { given: { name: 'To look through' } })
-  const at = '/cases?risk=R2&sort=silence&panel=keep'
-  const [page, older] = [await lead.get(at), await lead.get(at)]
+  const panel = (list: string) => lead.get(`/cases?${list}&panel=keep`)
+  const [page, same, other] = [
+    await panel('risk=R2&sort=silence'),
+    await panel('risk=R2&sort=silence'),
+    await panel('risk=R1'),
+  ]
   const views = [...page.html.matchAll(/<form[^>]*id="(replace-[^"]+)"/g)].flatMap(([, form]) => form ?? [])
   const form = views.find((one) => formIn(page.html, one).html.includes('risk=R3')) ?? expect.fail('no kept list')
   expect(readable(formIn(page.html, form).html)).toContain(label('en', 'caseSorts', 'silence'))
   const put = await lead.post(page, form)
   expect(put.location).toContain('/cases?risk=R2&sort=silence')
   expect((await lead.get('/cases')).html).toMatch(/href="\/cases\?risk=R2&amp;sort=silence"[^>]*>To look through/)
-  const stale = await lead.post(older, form, { given: { list: 'risk=R3' } })
+  const stale = formIn((await lead.post(other, form)).html, form)
   expect(stale.html).toContain('class="conflict"')
+  expect(readable(stale.html)).toContain(label('en', 'caseSorts', 'silence'))
+  expect(readable(formIn((await lead.post(same, form)).html, form).html)).toContain(said('en', 'conflict'))
 })
 
 test('list and morning have no fault that axe knows with every part of them open, and fit a phone', async () => {

@@ -42,12 +42,16 @@ function fields(locale: Locale, view?: SavedView): FieldSpec[] {
 
 type OfView = Given & { view: SavedView }
 
-/** The list as it is kept and as it is shown now; what is chosen is what the view holds from then on. */
+/**
+ * The list as it is kept and as it is shown now; what is chosen is what the view holds from then on. Drawn also where the
+ * two are one, so that a stale page's form has a place to say that somebody else came first.
+ */
 function Replace({ view, ...given }: OfView) {
   const { standing, listKey } = given
   const { locale } = standing.look
   const t = words(locale)
-  if (view.key === listKey) return null
+  const shown = { value: listKey, label: t('lists.shownNow', { list: listText(listKey, given) }) }
+  const kept = { value: view.key, label: t('lists.keptNow', { list: listText(view.key, given) }) }
   return (
     <PostForm
       action={replaceViewAction}
@@ -60,10 +64,7 @@ function Replace({ view, ...given }: OfView) {
           kind: 'choice',
           label: t('lists.viewHolds'),
           hint: t('lists.viewHoldsHint'),
-          options: [
-            { value: listKey, label: t('lists.shownNow', { list: listText(listKey, given) }) },
-            { value: view.key, label: t('lists.keptNow', { list: listText(view.key, given) }) },
-          ],
+          options: view.key === listKey ? [kept] : [shown, kept],
           value: listKey,
           required: true,
           wide: true,
