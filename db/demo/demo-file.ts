@@ -27,6 +27,8 @@ export type DemoDeed =
   | { does: 'add-task'; title: string; dueInDays: number }
   | { does: 'close-task'; kind: 'hand' | 'review'; outcome: 'done' | 'dropped'; note?: string }
   | { does: 'hand-over'; to: Doer; briefing: string }
+  | { does: 'consent'; from: 'caller' | 'subject'; typed: Record<string, string> }
+  | { does: 'refer'; reason: string }
   | { does: 'set-confidentiality'; to: 'team' | 'named' }
   | { does: 'close'; reason: string; note: string }
   | { does: 'approve' }

@@ -56,14 +56,15 @@ test('a list is kept under a name, shared, and taken as a file of codes', async 
 
 test('without JavaScript other filters are put into a kept list, and a stale page is told what it holds now', async () => {
   await lead.post(await lead.get('/cases?risk=R3&panel=keep'), 'save-view', { given: { name: 'To look through' } })
-  const page = await lead.get('/cases?risk=R2&sort=silence&panel=keep')
+  const at = '/cases?risk=R2&sort=silence&panel=keep'
+  const [page, older] = [await lead.get(at), await lead.get(at)]
   const views = [...page.html.matchAll(/<form[^>]*id="(replace-[^"]+)"/g)].flatMap(([, form]) => form ?? [])
   const form = views.find((one) => formIn(page.html, one).html.includes('risk=R3')) ?? expect.fail('no kept list')
   expect(readable(formIn(page.html, form).html)).toContain(label('en', 'caseSorts', 'silence'))
   const put = await lead.post(page, form)
   expect(put.location).toContain('/cases?risk=R2&sort=silence')
   expect((await lead.get('/cases')).html).toMatch(/href="\/cases\?risk=R2&amp;sort=silence"[^>]*>To look through/)
-  const stale = await lead.post(page, form, { given: { list: 'risk=R3' } })
+  const stale = await lead.post(older, form, { given: { list: 'risk=R3' } })
   expect(stale.html).toContain('class="conflict"')
 })
 

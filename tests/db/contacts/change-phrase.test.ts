@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { detailsOf } from '@/db/audit'
 import { findFile } from '@/db/cases/find-file'
@@ -86,4 +87,16 @@ test('a coordinator of the team changes the phrase without being shown the one b
   await expect(world.does(lead, revealContact, { ref: file.ref, channelId: channel })).rejects.toMatchObject({
     code: 'forbidden',
   })
+})
+
+test('the database itself takes no phrase from somebody who may only read the file, or who does not reach it', async () => {
+  const reader = await world.person({ role: 'caseworker' })
+  const stranger = await world.person({ role: 'coordinator', teamId: world.south })
+  await world.owner
+    .sql`insert into case_reach (user_id, case_id, via, level) values (${reader.id}, ${file.id}, 'grant', 'read')`
+  for (const person of [reader, stranger]) {
+    const set = world.as(person, ({ db }) => db.execute(sql`select set_code_phrase(${channel}::uuid, '\\x00'::bytea)`))
+    await expect(set).rejects.toMatchObject({ cause: { code: 'VG404' } })
+  }
+  expect(await phrase()).toBe(first)
 })
