@@ -74,3 +74,16 @@ test('a consent on the timeline tells what was said of it, and no code', async (
   expect(told).not.toContain('{"')
   await page.close()
 })
+
+test('on paper a file tells what its entries say, and asks for nothing', async () => {
+  const page = await onTimeline('en')
+  await page.getByRole('link', { name: words('en')('caseFile.tabs.overview'), exact: true }).click()
+  await page.locator('#situations').waitFor()
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('#situations .said').first().isVisible()).toBe(true)
+  for (const asking of ['form', 'a.fold', 'button', '.sections']) {
+    expect(await page.locator(asking).count(), asking).toBeGreaterThan(0)
+    expect(await page.locator(`${asking}:visible`).count(), asking).toBe(0)
+  }
+  await page.close()
+})
