@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Browser } from 'playwright-core'
-import { label } from '@/app/words'
+import { label, words } from '@/app/words'
 import { axe, openBrowser } from '../support/browser'
 import { said, signIn } from '../support/founding-case'
 import { formIn, readable } from '../support/html'
@@ -38,6 +38,20 @@ test('without JavaScript, files are ticked and flagged together, and one out of 
   expect(done.html).toContain('Done on 2 files. 1 file does not exist or is not within your reach.')
   const flagged = await lead.get('/cases?flagged=yes&columns=ref.flagged&panel=pick')
   expect(refsIn(flagged.html)).toEqual(expect.arrayContaining([first, second]))
+})
+
+test('nothing ticked is said, the boxes stay with the list as it was asked for, and one link puts them away', async () => {
+  const path = '/cases?sort=silence&panel=pick'
+  const page = await lead.get(path)
+  const pressed = new URLSearchParams(formIn(page.html, 'tick').fields)
+  const none = await lead.get(`/cases?${pressed}`)
+  expect(readable(none.html)).toContain(words('en')('lists.tickNone'))
+  expect(refsIn(none.html)).toEqual(refsIn(page.html))
+  expect(none.html).toMatch(new RegExp(`href="/cases\\?sort=silence"[^>]*>${words('en')('lists.pickEnd')}`))
+  const [first = ''] = refsIn(page.html)
+  const one = readable((await lead.get(`/cases?${pressed}&pick=${first}`)).html)
+  expect(one).toContain('1 file ticked')
+  expect(one).not.toContain(words('en')('lists.tickNone'))
 })
 
 test('a list is kept under a name, shared, and taken as a file of codes', async () => {
