@@ -68,14 +68,9 @@ const Later = ({ text, busy }: { text: string; busy: boolean }) => (
 export function PostForm(props: PostFormProps) {
   const { action, id, fields, submit, locale, errors, done, told, confirm, kind, inline, fold, open } = props
   const [answer, post, pending] = useActionState(postOrStay(action), null)
-  const view = viewOf(answer)
   const said = useRef<HTMLDivElement>(null)
-  const unsent = useLeaveQuestion(props.free ?? false)
-  useEffect(() => {
-    said.current?.focus()
-    if (view.typed) unsent.keep()
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- an answer is heard once
-  }, [answer])
+  useEffect(() => said.current?.focus(), [answer])
+  const unsent = useLeaveQuestion(answer, props.free)
 
   const sent = useRef(false)
   useEffect(() => {
@@ -89,6 +84,7 @@ export function PostForm(props: PostFormProps) {
 
   const common = formWords(locale)
   const words = errors ? { ...common, errors: { ...common.errors, ...errors } } : common
+  const view = viewOf(answer)
   const router = useRouter()
   useEffect(() => {
     if (view.told) router.refresh()
