@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { formWords } from '@/app/ui/form-words'
 import { words } from '@/app/words'
 import type { Locale } from '@/lib/words/locales'
 import { openBrowser } from '../support/browser'
@@ -54,6 +55,50 @@ test('a comment pressed without a connection stays as it was typed, and the same
   await press(page, 'comment')
   await page.locator('#comments .said', { hasText: 'Could the embassy be asked?' }).waitFor()
   expect(await commentsOf(at)).toHaveLength(1)
+  await context.close()
+})
+
+test('a comment whose answer was lost on the way is not said to be unsent, and pressing again records nothing twice', async () => {
+  const { context, page, at } = await seat('en', 'Ma Byeol')
+  await comment(page, at, 'The aunt has moved.')
+  await page.route('**/together**', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    const headers = { ...(await route.request().allHeaders()), 'sec-fetch-site': 'same-origin' }
+    await route.fetch({ headers, maxRedirects: 0 })
+    await route.abort('connectionreset')
+  })
+  await press(page, 'comment')
+  await told(page, said('en', 'unanswered'))
+  expect(await page.locator('#comment-summary').innerText()).not.toContain(formWords('en').stopped)
+  expect(await page.inputValue('#comment-text')).toBe('The aunt has moved.')
+  expect(await commentsOf(at)).toHaveLength(1)
+  await page.unroute('**/together**')
+  await press(page, 'comment')
+  await page.locator('#comments .said', { hasText: 'The aunt has moved.' }).waitFor()
+  expect(await commentsOf(at)).toHaveLength(1)
+  await context.close()
+})
+
+test('a step of the interview pressed without a connection keeps its answers and is recorded once when it is back', async () => {
+  const { context, page, at } = await seat('en', 'Ma Haet')
+  await page.goto(`${at}/intake?step=explain`)
+  await page.waitForLoadState('networkidle')
+  await page.locator('#interview-language').pressSequentially('Korean, of the north')
+  await page.locator('#interview-asked_beforeState').selectOption('refused')
+  await context.setOffline(true)
+  await press(page, 'interview')
+  await told(page, said('en', 'unreachable'))
+  expect(await page.inputValue('#interview-language')).toBe('Korean, of the north')
+  expect(await page.inputValue('#interview-asked_beforeState')).toBe('refused')
+  await context.setOffline(false)
+  await press(page, 'interview')
+  await page.waitForURL(/step=names$/)
+  const answers = await asSuperuser(
+    running,
+    (sql) =>
+      sql`select a.question from intake_answer a join case_file c on c.id = a.case_id where c.ref = ${at.split('/').at(-1) ?? ''}`,
+  )
+  expect(answers).toHaveLength(2)
   await context.close()
 })
 
