@@ -11,6 +11,8 @@ import { recordRefusal } from '@/db/log/record-refusal'
 import { streamAsPerson } from '@/db/log/stream-as-person'
 import { refusedByDatabase } from '@/db/refused-by-database'
 import type { AuditDeed } from '@/lib/audit/deeds'
+import { dayIn } from '@/lib/dates/calendar'
+import { settleDates } from '@/lib/dates/settle-dates'
 import { Refusal, statuses } from '@/lib/refusal'
 import { acceptForm, keepAnswer } from '@/db/forms/accept-form'
 import { askedIn } from './asked-in'
@@ -58,7 +60,8 @@ function deed<Shape extends z.ZodType, Value>(
     if (sent === '' || formId(house, { id, sessionId: ctx.actor.sessionId, deed: verb.deed }) !== sent) {
       throw new Refusal('forged')
     }
-    const parsed = Form.safeParse(Object.fromEntries([...form].filter(([, value]) => typeof value === 'string')))
+    const texts = Object.fromEntries([...form].filter(([, value]) => typeof value === 'string'))
+    const parsed = Form.safeParse(settleDates(Form, texts, dayIn(now, ctx.actor.timeZone)))
     if (!parsed.success) throw new Refusal('invalid', problemsOf(parsed.error))
     if (isKept) return { value: await verb(ctx, parsed.data), next: null, fresh: sent }
     const before = await acceptForm(ctx, { id, action: verb.deed })

@@ -1,5 +1,8 @@
 import { beforeAll, expect, inject, test } from 'vitest'
 import { formWords } from '@/app/ui/form-words'
+import { addDays, dayIn } from '@/lib/dates/calendar'
+import { fromEdtf } from '@/lib/dates/from-edtf'
+import { presentPartialDate } from '@/lib/dates/present-partial-date'
 import type { Locale } from '@/lib/words/locales'
 import { type FileIds, decisionRules, fileRules, intakeRule } from '../support/case-forms'
 import { conflictIn, formIn, problemIn, readable, stoppedIn, valueIn } from '../support/html'
@@ -139,6 +142,12 @@ test('a contact that lies ahead, or through another person’s channel, is refus
   expect(problemIn(formIn(foreign.html, 'contact'), 'channelId')).toBe(says('not-this-persons'))
   const ahead = await worker().post(page, 'contact', { given: { ...given, personId: caller, at: '2999-01-01' } })
   expect(problemIn(formIn(ahead.html, 'contact'), 'at')).toBe(says('future-date'))
+})
+
+test('“tomorrow” is the day after this one where the writer is', async () => {
+  const opened = await openedFile(worker(), { name: 'Ro Hyang-il', situation: 'IMMINENT_RETURN', when: 'tomorrow' })
+  const tomorrow = addDays(dayIn(new Date(), 'Asia/Seoul'), 1)
+  expect(readable(opened.html)).toContain(presentPartialDate(fromEdtf(tomorrow), 'en'))
 })
 
 test('a file is not assigned, and not opened, to someone who cannot hold it', async () => {
