@@ -1,4 +1,7 @@
 import { mayEver } from '@/lib/access/can'
+import { OpenCase } from '@/lib/cases/forms'
+import { dayIn } from '@/lib/dates/calendar'
+import { settleDates } from '@/lib/dates/settle-dates'
 import type { IntakeQuery } from '@/lib/intake/drafts'
 import { Refusal } from '@/lib/refusal'
 import { type Ctx, verb } from '../ctx'
@@ -7,6 +10,12 @@ import { listDrafts } from '../drafts/list-drafts'
 import { noteDraft } from '../drafts/note-draft'
 
 export type Intake = { draft: HeldDraft | null; drafts: number }
+
+/** "Tomorrow" was the day after it was written, however late the draft is taken up. */
+const settled = ({ actor }: Ctx, draft: HeldDraft): HeldDraft => ({
+  ...draft,
+  fields: settleDates(OpenCase, draft.fields, dayIn(draft.savedAt, actor.timeZone)),
+})
 
 /** The intake, empty or as a draft left it: only for those who may open a file. */
 export const readIntake = verb('case.open', async (ctx: Ctx, query: IntakeQuery): Promise<Intake> => {
@@ -18,5 +27,5 @@ export const readIntake = verb('case.open', async (ctx: Ctx, query: IntakeQuery)
   ])
   if (query.draft && draft?.kind !== 'opening') throw new Refusal('not-found')
   if (draft) await noteDraft(ctx, draft)
-  return { draft, drafts: drafts.length }
+  return { draft: draft && settled(ctx, draft), drafts: drafts.length }
 })

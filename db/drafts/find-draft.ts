@@ -4,6 +4,7 @@ import { parseRef } from '@/lib/cases/ref'
 import { type DraftStand, Typed, draftKinds } from '@/lib/intake/drafts'
 import { Refusal } from '@/lib/refusal'
 import type { Ctx } from '../ctx'
+import { jsonInstant } from '../json-bytes'
 import { WrappedKeys } from '../vault'
 
 const Found = z.object({
@@ -12,6 +13,7 @@ const Found = z.object({
   kind: z.enum(draftKinds),
   ref: z.string().nullable(),
   version: z.number().int(),
+  savedAt: jsonInstant,
   typed: z.instanceof(Uint8Array),
   keys: WrappedKeys,
   noted: z.boolean(),
@@ -21,7 +23,7 @@ export type HeldDraft = Omit<z.output<typeof Found>, 'typed' | 'keys'> & Typed
 
 /** `noted`: this session has its entry about this draft already. */
 const asked = (ctx: Ctx, of: SQL, lock: SQL): SQL => sql`
-  select d.id, d.case_id as "caseId", d.kind, d.version, d.typed,
+  select d.id, d.case_id as "caseId", d.kind, d.version, d.typed, d.saved_at as "savedAt",
          (select c.ref from case_file c where c.id = d.case_id) as ref,
          (select coalesce(json_agg(k), '[]') from vault_key k where k.case_id = d.case_id and k.person_id is null) as keys,
          exists (select from form_use u where u.session_id = ${ctx.actor.sessionId}::uuid and u.action = 'draft.save'

@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { asksFor } from '@/lib/dates/settle-dates'
 import { SaveDraft } from './drafts'
 
 export type KeptOr<Sent> = { later: true; draft: SaveDraft } | { later: false; sent: Sent }
 
 /** One form with two buttons: `later` keeps what is written, whatever it is; the other sends it to be judged. */
-export const keptOr = <Shape extends z.ZodType>(form: Shape) =>
+export const keptOr = <Shape extends z.ZodType>(form: Shape) => asksFor(sentOrKept(form), form)
+
+const sentOrKept = <Shape extends z.ZodType>(form: Shape) =>
   z.record(z.string(), z.unknown()).transform((typed, ctx): KeptOr<z.output<Shape>> => {
     const kept = 'later' in typed ? SaveDraft.safeParse(typed) : undefined
     const sent = kept ? undefined : form.safeParse(typed)

@@ -164,6 +164,14 @@ test('nobody but its author reads, saves, lists or discards a draft', async () =
   expect(JSON.stringify(await world.does(mina, listDrafts, undefined))).toContain(form.draft)
 })
 
+test('“tomorrow” in a draft is the day after it was written, however late it is taken up', async () => {
+  const form = typed({ when: 'tomorrow', account: 'tomorrow' })
+  await save(mina, form)
+  await world.owner.sql`update draft set saved_at = '2026-02-03T12:00:00Z' where id = ${form.draft}`
+  const { draft } = await world.does(mina, readIntake, { draft: form.draft })
+  expect(draft?.fields).toMatchObject({ when: '2026-02-04', account: 'tomorrow' })
+})
+
 test('the file is opened from its draft: the same id, ref and keys, and the draft goes', async () => {
   const form = typed({ name: '백두리' })
   await save(mina, form)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { settleDates } from '@/lib/dates/settle-dates'
 import { OpenCase } from '@/lib/cases/forms'
+import { SendIntake } from '@/lib/intake/forms'
 import { AddTask } from '@/lib/tasks/forms'
 import { RecordContact } from '@/lib/people/forms'
 
@@ -12,6 +13,13 @@ test('words that count from today become days in the date fields of a form, and 
   expect(settleDates(RecordContact, { at: 'yesterday', note: 'today' }, today)).toEqual({
     at: '2026-11-23',
     note: 'today',
+  })
+})
+
+test('a form with two buttons asks for the dates of the form inside it', () => {
+  expect(settleDates(SendIntake, { when: 'yesterday', name: 'today' }, today)).toEqual({
+    when: '2026-11-23',
+    name: 'today',
   })
 })
 

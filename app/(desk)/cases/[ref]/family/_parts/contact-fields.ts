@@ -13,6 +13,7 @@ const whose = (view: OfPeople, locale: Locale): FieldSpec => ({
   kind: 'choice',
   label: words(locale)('caseFile.person'),
   options: view.people.map((person) => ({ value: person.id, label: personName(person, locale) })),
+  value: view.people.find(({ role }) => role === 'caller')?.id,
   required: true,
 })
 
@@ -67,7 +68,14 @@ export function contactFields(view: OfChannels, locale: Locale): FieldSpec[] {
       options: [{ value: '', label: t('caseFile.unknown') }, ...channelOptions(view, locale)],
       required: false,
     },
-    { name: 'at', kind: 'date', label: t('caseFile.at'), hint: t('caseFile.atHint'), required: true },
+    {
+      name: 'at',
+      kind: 'date',
+      label: t('caseFile.at'),
+      hint: t('caseFile.atHint'),
+      value: t('cases.days', { days: 0 }),
+      required: true,
+    },
     { name: 'hour', kind: 'text', label: t('family.hour'), hint: t('family.hourHint'), required: false },
     {
       name: 'direction',
