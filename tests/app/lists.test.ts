@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Browser } from 'playwright-core'
-import { label } from '@/app/words'
+import { label, words } from '@/app/words'
 import { axe, openBrowser } from '../support/browser'
 import { said, signIn } from '../support/founding-case'
 import { formIn, readable } from '../support/html'
@@ -25,6 +25,13 @@ test('a new file is in the counts of its list at once', async () => {
   const before = await counted(lead, 'HIDING')
   await openedFile(lead, { name: 'Ok Bun-i', situation: 'HIDING' })
   expect(await counted(lead, 'HIDING')).toBe(before + 1)
+})
+
+test('the line over a list counts open files where the list is whole, and none where it is narrowed', async () => {
+  expect((await lead.get('/cases')).html).toMatch(/class="lead">\d+ open files? within your reach/)
+  const narrowed = await lead.get('/cases?risk=R4')
+  expect(narrowed.html).not.toContain('within your reach</p>')
+  expect(narrowed.html).toContain(words('en')('lists.narrowed'))
 })
 
 test('without JavaScript, files are ticked and flagged together, and one out of reach is told as absent', async () => {
