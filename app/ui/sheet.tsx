@@ -7,7 +7,7 @@ export type SheetProps = {
   above?: ReactNode
   lead?: ReactNode
   actions?: ReactNode
-  /** The code that stands on every printed sheet. */
+  /** What a print ends with: the code of a file, or who printed a list and when. */
   printed?: string
   children: ReactNode
 }

@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm'
-import { z } from 'zod'
 import { can } from '@/lib/access/can'
+import { readCircumstances } from '@/lib/consents/circumstances'
 import type { InterviewQuery } from '@/lib/intake/forms'
 import { staffNames } from '../accounts/list-staff'
 import { fileHead } from '../cases/file-head'
@@ -14,13 +14,6 @@ import { askedEarlier } from './record-answers'
 import { standingAnswers } from './standing-answers'
 
 const consentsMax = 500
-
-const Circumstances = z.object({
-  language: z.string().optional(),
-  interpreter: z.string().optional(),
-  limits: z.string().optional(),
-  assent: z.boolean().optional(),
-})
 
 /** What stands for each scope that was ever spoken of: the newest word. */
 async function standingConsents({ db, vault }: Ctx, caseId: string) {
@@ -40,7 +33,7 @@ async function standingConsents({ db, vault }: Ctx, caseId: string) {
       method,
       givenBy,
       at: vault.open('consent.at', { caseId, rowId: id }, at),
-      ...Circumstances.parse(told === null ? {} : JSON.parse(told)),
+      ...readCircumstances(told),
       recordedBy,
       recordedAt,
     }

@@ -1,3 +1,4 @@
+import { readCircumstances } from '@/lib/consents/circumstances'
 import { dayIn } from '@/lib/dates/calendar'
 import { readEdtf } from '@/lib/dates/from-edtf'
 import type { TimelineQuery } from '@/lib/timeline/forms'
@@ -45,7 +46,8 @@ function present(ctx: Ctx, caseId: string, { row, names }: { row: TimelineRow; n
     return field && bytes ? ctx.vault.open(field, { caseId, rowId: id }, bytes) : null
   }
   const recordedAt = new Date(row.recorded)
-  const words = opened('words')
+  const stored = opened('words')
+  const words = branch === 'consent' ? (readCircumstances(stored).limits ?? null) : stored
   const isDated = fields[branch].valid !== undefined
   return {
     id,

@@ -27,6 +27,13 @@ test('a new file is in the counts of its list at once', async () => {
   expect(await counted(lead, 'HIDING')).toBe(before + 1)
 })
 
+test('the line over a list counts open files where the list is whole, and none where it is narrowed', async () => {
+  expect((await lead.get('/cases')).html).toMatch(/class="lead">\d+ open files? within your reach/)
+  const narrowed = await lead.get('/cases?risk=R4')
+  expect(narrowed.html).not.toContain('within your reach</p>')
+  expect(narrowed.html).toContain(words('en')('lists.narrowed'))
+})
+
 test('without JavaScript, files are ticked and flagged together, and one out of reach is told as absent', async () => {
   const [first = '', second = ''] = refsIn((await lead.get('/cases?panel=pick')).html)
   const ticked = await lead.get(`/cases?pick=${first}&pick=${second}`)

@@ -43,7 +43,7 @@ export default async function CasesPage({ searchParams }: Props) {
     <Desk standing={standing} current="cases">
       <Sheet
         title={t('cases.title')}
-        lead={t('lists.total', { count: totalOf(value.counts) })}
+        lead={isFiltered ? t('lists.narrowed') : t('lists.total', { count: totalOf(value.counts) })}
         actions={value.rows.length > 0 && <NamesForm {...given} />}
         printed={t('lists.print', { name: actor.name, time: instantText(now, look) })}
       >

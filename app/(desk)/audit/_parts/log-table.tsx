@@ -30,7 +30,11 @@ function cells(entry: LoggedEntry, { look, leaves }: Omit<Props, 'entries'>) {
       entry.objects || '—'
     ),
     label(locale, 'outcomes', entry.outcome),
-    entry.reason ?? '',
+    entry.reason && (
+      <span key="reason" className="text">
+        {entry.reason}
+      </span>
+    ),
     ...(leaves ? [entry.leaf ?? t('audit.pending')] : []),
   ]
 }

@@ -25,7 +25,7 @@ export function FileSheet({ head, standing, current, children }: FileSheetProps)
   const t = words(locale)
   const above = [
     head.ref,
-    label(locale, 'confidentialities', head.confidentiality),
+    `${t('caseFile.confidentiality')}: ${label(locale, 'confidentialities', head.confidentiality)}`,
     head.owner,
     label(locale, 'workflows', head.workflow),
   ]

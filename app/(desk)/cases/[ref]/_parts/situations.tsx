@@ -7,6 +7,7 @@ import { label, words } from '@/app/words'
 import type { EntryView } from '@/db/situations/present-situations'
 import { fromEdtf } from '@/lib/dates/from-edtf'
 import { presentPartialDate } from '@/lib/dates/present-partial-date'
+import { inQuotes } from '@/lib/words/in-quotes'
 import { recordSituationAction } from '../actions'
 import { type EntryLine, EntryList } from './entry-list'
 import { situationFields } from './situation-fields'
@@ -32,7 +33,7 @@ function entryLine(entry: EntryView, corrected: boolean, part: Part): EntryLine 
   const said = [
     where.join(', '),
     entry.note,
-    entry.quote && `“${entry.quote}”`,
+    entry.quote && inQuotes(entry.quote),
     entry.gapReason && t('caseFile.gap', { reason: entry.gapReason }),
   ]
   const recorded = t('caseFile.recordedBy', {

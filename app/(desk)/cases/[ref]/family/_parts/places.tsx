@@ -61,15 +61,19 @@ export function Places(part: Part) {
     <Card id="places" title={t('family.places')}>
       <Confirmed part={part} of={['place']} />
       <ul className="lines">
-        {view.people.map((person) => (
-          <li key={person.id}>
-            <span>
-              <b>{personName(person, locale)}</b> <small>{label(locale, 'personRoles', person.role)}</small>{' '}
-              {placeText({ place: person.whereabouts, province: person.province }, part) || t('caseFile.unknown')}
-            </span>
-            {view.head.can.edit && <Locate person={person} {...part} />}
-          </li>
-        ))}
+        {view.people.map((person) => {
+          const name = personName(person, locale)
+          const role = label(locale, 'personRoles', person.role)
+          return (
+            <li key={person.id}>
+              <span>
+                <b>{name}</b> {name !== role && <small>{role} </small>}
+                {placeText({ place: person.whereabouts, province: person.province }, part) || t('caseFile.unknown')}
+              </span>
+              {view.head.can.edit && <Locate person={person} {...part} />}
+            </li>
+          )
+        })}
       </ul>
     </Card>
   )

@@ -9,6 +9,7 @@ import type { FamilyView } from '@/db/contacts/read-family'
 import { signsOfLife } from '@/lib/contacts/signs-of-life'
 import { newCredibility } from '@/lib/sources/grading'
 import { credibilities, distances } from '@/lib/sources/sources'
+import { inQuotes } from '@/lib/words/in-quotes'
 import { recordSignAction } from '../actions'
 import { Confirmed, type Part, askedOf, dateText } from './part'
 
@@ -88,7 +89,7 @@ function Line({ sign, ...part }: Part & { sign: Sign }) {
         <b>{dateText(sign.at, part)}</b> {label(locale, 'signsOfLife', sign.kind)}{' '}
         <Grade grade={`${sign.reliability}${sign.credibility}`} meaning={meaning} />
         {sign.place && ` ${sign.place}`}
-        {sign.note && ` — “${sign.note}”`}
+        {sign.note && ` — ${inQuotes(sign.note)}`}
         <small className="aside">
           {whose} · {label(locale, 'distances', sign.distance)} · {view.staff.get(sign.recordedBy)}
         </small>

@@ -4,6 +4,7 @@ import { instantText } from '@/app/ui/instant'
 import { label, words } from '@/app/words'
 import type { ProposalView } from '@/db/proposals/list-proposals'
 import { presentPartialDate } from '@/lib/dates/present-partial-date'
+import { inQuotes } from '@/lib/words/in-quotes'
 import type { Part } from './part'
 import { ProposalForms } from './proposal-forms'
 
@@ -22,7 +23,7 @@ function contentText({ part, proposal }: OfProposal): string {
     t('decisions.claimed', { situation: label(locale, 'situations', entry.situation), date }),
     [source?.code, label(locale, 'credibilities', entry.credibility)].filter(Boolean).join(' · '),
     entry.account,
-    entry.quote && `“${entry.quote}”`,
+    entry.quote && inQuotes(entry.quote),
   ]
     .filter(Boolean)
     .join(' — ')
