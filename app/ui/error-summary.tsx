@@ -16,7 +16,7 @@ export type ErrorSummaryProps = {
 /** What is wrong, first and focused, each line a link to its field. */
 export function ErrorSummary({ prefix, fields, problems, code, fault, words, ref }: ErrorSummaryProps) {
   const known = fields.filter((field) => problems[field.name] !== undefined)
-  const title = known.length > 0 ? words.problems : words.stopped
+  const title = known.length > 0 ? words.problems : code === 'unanswered' ? words.unanswered : words.stopped
   const sentence = words.errors[code] ?? words.errors.failed
   return (
     // eslint-disable-next-line jsx-a11y/no-autofocus -- without JavaScript nothing else brings the reader to the problem

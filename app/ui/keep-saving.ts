@@ -34,7 +34,8 @@ export function keepSaving(form: HTMLFormElement, { door, version: first, at, te
   }
   const heard = ({ status, version: saved, form: fresh }: Answered) => {
     if (saved !== undefined) {
-      if (version === 0) history.replaceState(null, '', at)
+      // A new address would make the router drop the answer to a form that is being sent.
+      if (version === 0 && !form.querySelector('[aria-busy=true]')) history.replaceState(null, '', at)
       ;[version, since, isFailing] = [saved, new Date(), false]
       tell('saved', since)
       return

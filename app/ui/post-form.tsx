@@ -12,7 +12,9 @@ import { Fold } from './fold'
 import { formWords } from './form-words'
 import { Matches } from './matches'
 import { Notice } from './notice'
+import { postOrStay } from './post-or-stay'
 import { Told } from './told'
+import { useLeaveQuestion } from './use-leave-question'
 
 export type PostFormProps = {
   action: Post
@@ -40,6 +42,8 @@ export type PostFormProps = {
   /** Waits behind this title until it is wanted, and stays open once an answer has come. */
   fold?: string
   open?: boolean
+  /** May be left without a question: it saves itself, or holds too little to ask. */
+  free?: boolean
 }
 
 const isGroup = (part: FieldSpec | FieldGroup): part is FieldGroup => 'fields' in part
@@ -63,9 +67,10 @@ const Later = ({ text, busy }: { text: string; busy: boolean }) => (
 /** A form that works as a plain post and, with JavaScript, keeps its place, cannot be sent twice and moves the focus. */
 export function PostForm(props: PostFormProps) {
   const { action, id, fields, submit, locale, errors, done, told, confirm, kind, inline, fold, open } = props
-  const [answer, post, pending] = useActionState(action, null)
+  const [answer, post, pending] = useActionState(postOrStay(action), null)
   const said = useRef<HTMLDivElement>(null)
   useEffect(() => said.current?.focus(), [answer])
+  const unsent = useLeaveQuestion(answer, props.free)
 
   const sent = useRef(false)
   useEffect(() => {
@@ -74,6 +79,7 @@ export function PostForm(props: PostFormProps) {
   const once = (event: SubmitEvent) => {
     if (sent.current) event.preventDefault()
     sent.current = true
+    unsent.drop()
   }
 
   const common = formWords(locale)
@@ -100,6 +106,7 @@ export function PostForm(props: PostFormProps) {
       className={inline ? 'form inline' : 'form'}
       action={post}
       onSubmit={once}
+      onInput={unsent.keep}
       noValidate
       autoComplete="off"
     >

@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import type { Answer, Post } from './answer'
+import { postOrStay } from './post-or-stay'
 
 export type RevealFormProps = {
   action: Post
@@ -12,6 +13,8 @@ export type RevealFormProps = {
   submit: string
   revealed: string
   failed: string
+  /** Said where no server answered. */
+  unanswered: string
   /** What the words are called that come with some values. */
   phrase?: string
 }
@@ -24,8 +27,18 @@ function toldIn(answer: Answer | null, name: 'revealed' | 'phrase'): string | nu
 }
 
 /** One value, shown once it is asked for and never kept: reload the page and it is hidden again. */
-export function RevealForm({ action, form, hidden, label, submit, revealed, failed, phrase }: RevealFormProps) {
-  const [answer, post, pending] = useActionState(action, null)
+export function RevealForm({
+  action,
+  form,
+  hidden,
+  label,
+  submit,
+  revealed,
+  failed,
+  unanswered,
+  phrase,
+}: RevealFormProps) {
+  const [answer, post, pending] = useActionState(postOrStay(action), null)
   const value = toldIn(answer, 'revealed')
   const said = toldIn(answer, 'phrase')
   if (value !== null) {
@@ -46,7 +59,9 @@ export function RevealForm({ action, form, hidden, label, submit, revealed, fail
       {Object.entries({ ...hidden, form: answer?.form ?? form }).map(([name, text]) => (
         <input key={name} type="hidden" name={name} value={text} readOnly />
       ))}
-      {answer && !answer.ok && <span role="alert">{failed}</span>}
+      {answer && !answer.ok && (
+        <span role="alert">{['unreachable', 'unanswered'].includes(answer.code) ? unanswered : failed}</span>
+      )}
       <button type="submit" className="button plain" disabled={pending} aria-label={`${submit}: ${label}`}>
         {submit}
       </button>

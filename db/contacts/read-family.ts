@@ -4,6 +4,7 @@ import type { CaseQuery } from '@/lib/cases/forms'
 import { type Trace, lastKnown } from '@/lib/contacts/last-known'
 import { fromEdtf } from '@/lib/dates/from-edtf'
 import { standingEntries } from '@/lib/situations/current-situation'
+import { entryDate } from '@/lib/situations/entry-date'
 import { saysAlive } from '@/lib/situations/last-known-alive'
 import { silenceClock } from '@/lib/situations/silence'
 import { situations } from '@/lib/situations/situations'
@@ -101,31 +102,34 @@ async function situationTraces({ db, vault }: Ctx, caseId: string): Promise<Trac
     })
   return standingEntries(shapes)
     .filter(({ situation }) => saysAlive(situation))
-    .map(({ id, valid, place, province, credibility }) => ({
+    .map((entry) => ({
       kind: 'situation',
-      id,
-      date: valid,
-      place,
-      province,
-      credibility,
+      id: entry.id,
+      date: entryDate(entry),
+      recordedAt: entry.recordedAt,
+      place: entry.place,
+      province: entry.province,
+      credibility: entry.credibility,
     }))
 }
 
 type Signs = Awaited<ReturnType<typeof readSigns>>
 
-const signTrace = ({ id, at, place, credibility }: Signs[number]): Trace => ({
+const signTrace = ({ id, at, recordedAt, place, credibility }: Signs[number]): Trace => ({
   kind: 'sign',
   id,
   date: at,
+  recordedAt,
   place,
   province: null,
   credibility,
 })
 
-const contactTrace = ({ id, at }: LoggedContact): Trace => ({
+const contactTrace = ({ id, at, recordedAt }: LoggedContact): Trace => ({
   kind: 'contact',
   id,
   date: at,
+  recordedAt,
   place: null,
   province: null,
   credibility: null,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { attemptTime, hourText } from '@/lib/contacts/attempt-time'
 import { dayIn } from '@/lib/dates/calendar'
 import { instantOf } from '@/lib/dates/wall-time'
@@ -14,6 +14,7 @@ import { closeRuleTasks, openRuleTask } from '../tasks/rule-task'
 import { assertAdmitted, assertOtherWay } from './assert-admitted'
 import { findChannel } from './find-channel'
 import { followChannel } from './follow-channel'
+import { silenceEnded } from './silence-ended'
 
 const usualTime = '09:00'
 
@@ -93,7 +94,7 @@ export const recordContact = verb('contact.record', async (ctx: Ctx, input: Reco
   if (outcome === 'reached' && at.from !== null) {
     await ctx.db
       .update(caseFiles)
-      .set({ silentSince: sql`greatest(${caseFiles.silentSince}, ${at.from}::date)`, changedAt: ctx.now })
+      .set({ silentSince: silenceEnded(at.from, ctx.now), changedAt: ctx.now })
       .where(eq(caseFiles.id, file.id))
   }
   if (channelId) await followChannel(ctx, { logId: row.id, channelId, outcome })

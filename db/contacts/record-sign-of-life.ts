@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { RecordSignOfLife } from '@/lib/contacts/forms'
 import { isProof } from '@/lib/contacts/last-known'
 import { isFuture } from '@/lib/dates/compare'
@@ -11,6 +11,7 @@ import { findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
 import { caseFiles, claims, signsOfLife, type sources } from '../schema'
 import { subjectAndSource } from '../sources/subject-and-source'
+import { silenceEnded } from './silence-ended'
 import { closeRuleTasks } from '../tasks/rule-task'
 
 type Source = typeof sources.$inferSelect
@@ -58,7 +59,7 @@ export const recordSignOfLife = verb('life.record', async (ctx: Ctx, input: Reco
   if (isProof({ credibility }) && at.from !== null) {
     await ctx.db
       .update(caseFiles)
-      .set({ silentSince: sql`greatest(${caseFiles.silentSince}, ${at.from}::date)`, changedAt: ctx.now })
+      .set({ silentSince: silenceEnded(at.from, ctx.now), changedAt: ctx.now })
       .where(eq(caseFiles.id, file.id))
     await closeRuleTasks(ctx, { caseId: file.id, kind: 'silence' })
   }

@@ -1,6 +1,8 @@
 import { monthOf } from '@/lib/dates/month-of'
 import { type RiskFacts, type RiskGround, noGround, riskPlan } from '@/lib/risk/risk-plan'
-import { currentSituation } from '@/lib/situations/current-situation'
+import { bestGraded } from '@/lib/situations/best-graded'
+import { presentStretch } from '@/lib/situations/current-situation'
+import { entryDate } from '@/lib/situations/entry-date'
 import { nextReviewAt } from '@/lib/situations/situations'
 import { Refusal } from '@/lib/refusal'
 import type { EntryShape } from './entry-rows'
@@ -12,32 +14,45 @@ function latestStart({ valid, recordedAt }: EntryShape): string {
   return latest < recorded ? latest : recorded
 }
 
+/** The entry that the clock of risk runs from: who says the same again sets it back no more than who says it goes on. */
+function opening(stretch: readonly EntryShape[]): EntryShape | undefined {
+  const dated = stretch.filter(({ valid }) => valid !== null)
+  const byRecord = [...(dated.length > 0 ? dated : stretch)].sort(
+    (a, b) => a.recordedAt.getTime() - b.recordedAt.getTime(),
+  )
+  return byRecord[0]
+}
+
 /** A denial stands beside what others say; it never says where the person is. */
 export const asserted = <Entry extends { stance: string }>(entries: readonly Entry[]): Entry[] =>
   entries.filter((entry) => entry.stance !== 'denies')
 
-function currentOf(entries: readonly EntryShape[]): EntryShape {
-  const current = currentSituation(asserted(entries))
-  if (!current) throw new Refusal('invalid', { situation: 'required' })
-  return current
+/** The entries that say the present situation, the current one first. */
+function presentOf(entries: readonly EntryShape[]) {
+  const stretch = presentStretch(asserted(entries))
+  const [current, first, best] = [stretch[0], opening(stretch), bestGraded(stretch)]
+  if (!current || !first || !best) throw new Refusal('invalid', { situation: 'required' })
+  return { stretch, current, first, best }
 }
 
 /** What the level of risk of a file follows from. */
 export function riskFactsOf(entries: readonly EntryShape[], ground: RiskGround): RiskFacts {
-  const current = currentOf(entries)
-  return { situation: current.situation, since: latestStart(current), ...ground }
+  const { current, first } = presentOf(entries)
+  return { situation: current.situation, since: latestStart(first), ...ground }
 }
 
 /** What lists and clocks show of a file, derived from its entries and from what else is known: never set by hand. */
 export function projection(entries: readonly EntryShape[], now: Date, ground: RiskGround = noGround) {
-  const { situation, reliability, credibility, province, valid } = currentOf(entries)
+  const { stretch, current, best } = presentOf(entries)
+  const { situation } = current
+  const date = stretch.map(entryDate).find((valid) => valid !== null)
   const { risk, then, until } = riskPlan(riskFactsOf(entries, ground), now)
   return {
     situation,
-    reliability,
-    credibility,
-    province,
-    situationMonth: valid ? monthOf(valid) : null,
+    reliability: best.reliability,
+    credibility: best.credibility,
+    province: stretch.find(({ province }) => province !== null)?.province ?? null,
+    situationMonth: date ? monthOf(date) : null,
     risk,
     riskThen: then,
     riskUntil: until,

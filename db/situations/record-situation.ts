@@ -19,7 +19,7 @@ const secondPerson = 'whoever approves'
 /** What this person may only propose: a death always, that somebody is missing unless they decide such things. */
 function proposalOf(ctx: Ctx, history: readonly EntryShape[], input: RecordSituation): ProposalKind | null {
   if (input.stance === 'denies') return null
-  const decider = deciderOf(previousOf(asserted(history), input)?.situation ?? null, input.situation)
+  const decider = deciderOf(previousOf(asserted(history), input, ctx.now)?.situation ?? null, input.situation)
   if (decider === 'two-people') return 'deceased'
   if (decider === 'caseworker' || ctx.actor.role === 'coordinator') return null
   if (input.situation !== 'MISSING') throw new Refusal('invalid', { situation: 'coordinator-decides' })

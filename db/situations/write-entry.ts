@@ -29,7 +29,7 @@ export const staleFile = (file: FoundFile) =>
 export async function assertAdmitted(ctx: Ctx, file: FoundFile, { input, approvedBy }: Said): Promise<Standing> {
   const [of, history] = await Promise.all([subjectAndSource(ctx, file.id, input.sourceId), entryShapes(ctx, file.id)])
   const isDenial = input.stance === 'denies'
-  if (isDenial && input.when && isFuture(input.when, ctx.now)) throw new Refusal('invalid', { when: 'future-date' })
+  if (isDenial && input.when && isFuture(input.when, ctx.now)) throw new Refusal('invalid', { when: 'not-yet' })
   const problems = isDenial ? {} : admitEntry(asserted(history), { ...input, approvedBy }, ctx.now)
   if (Object.keys(problems).length > 0) throw new Refusal('invalid', problems)
   await assertMayConfirm(ctx, { ...input, predicate: 'situation', value: input.situation }, of.source)

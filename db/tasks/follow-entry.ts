@@ -20,7 +20,7 @@ async function closeFilledGaps(ctx: Ctx, file: FoundFile, entries: EntryShape[])
     .select({ aboutId: tasks.aboutId })
     .from(tasks)
     .where(and(eq(tasks.caseId, file.id), eq(tasks.kind, 'gap'), eq(tasks.state, 'open')))
-  const filled = open.filter(({ aboutId }) => isGapFilled(asserted(entries), aboutId, ctx.now))
+  const filled = open.filter(({ aboutId }) => isGapFilled(asserted(entries), aboutId))
   await Promise.all(filled.map(({ aboutId }) => closeRuleTasks(ctx, { caseId: file.id, kind: 'gap', aboutId })))
 }
 

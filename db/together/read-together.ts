@@ -5,7 +5,7 @@ import { fileHolders, staffNames } from '../accounts/list-staff'
 import { fileHead } from '../cases/file-head'
 import type { FoundFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
-import { comments, flags, follows, handovers, mentions, tasks } from '../schema'
+import { comments, drafts, flags, follows, handovers, mentions, tasks } from '../schema'
 import { breaksOf } from './breaks-of'
 import { mayLower } from './raise-flag'
 import { maySee, openWith } from './may-see'
@@ -95,6 +95,12 @@ async function isFollowed({ db, actor }: Ctx, caseId: string): Promise<boolean> 
   return (await db.select({ since: follows.since }).from(follows).where(mine)).length > 0
 }
 
+/** Nobody but its author reaches a draft, and with the file the author loses it. */
+async function hasInterview({ db, actor }: Ctx, caseId: string): Promise<boolean> {
+  const mine = and(eq(drafts.authorId, actor.id), eq(drafts.caseId, caseId), eq(drafts.kind, 'interview'))
+  return (await db.select({ id: drafts.id }).from(drafts).where(mine)).length > 0
+}
+
 /** Whoever opens the page of the file has seen where they were mentioned in it. */
 const takeNote = ({ db, actor, now }: Ctx, caseId: string) =>
   db
@@ -114,19 +120,21 @@ const may = ({ actor }: Ctx, { held, ownerId }: FoundFile) => ({
 export const readTogether = verb('case.read', async (ctx: Ctx, query: CaseQuery) => {
   const { file, head } = await fileHead(ctx, query.ref)
   const allowed = may(ctx, file)
-  const [said, flagged, given, steps, followed, colleagues, present, holders, breaks, referred] = await Promise.all([
-    readComments(ctx, file.id),
-    readFlags(ctx, file),
-    readHandovers(ctx, file.id),
-    readSteps(ctx, file.id),
-    isFollowed(ctx, file.id),
-    maySee(ctx, file.id),
-    openWith(ctx, file.id),
-    allowed.handOver ? fileHolders(ctx, file.teamId) : [],
-    allowed.reviewGlass ? breaksOf(ctx, file.id) : [],
-    readReferrals(ctx, file),
-    takeNote(ctx, file.id),
-  ])
+  const [said, flagged, given, steps, followed, colleagues, present, holders, losesInterview, breaks, referred] =
+    await Promise.all([
+      readComments(ctx, file.id),
+      readFlags(ctx, file),
+      readHandovers(ctx, file.id),
+      readSteps(ctx, file.id),
+      isFollowed(ctx, file.id),
+      maySee(ctx, file.id),
+      openWith(ctx, file.id),
+      allowed.handOver ? fileHolders(ctx, file.teamId) : [],
+      allowed.handOver && file.ownerId === ctx.actor.id && hasInterview(ctx, file.id),
+      allowed.reviewGlass ? breaksOf(ctx, file.id) : [],
+      readReferrals(ctx, file),
+      takeNote(ctx, file.id),
+    ])
   const names = new Map([...colleagues, ...holders].map(({ id, name }) => [id, name]))
   const gone = [...said, ...flagged]
     .map((row) => row.recordedBy)
@@ -143,6 +151,7 @@ export const readTogether = verb('case.read', async (ctx: Ctx, query: CaseQuery)
     flags: flagged,
     handovers: given,
     steps,
+    losesInterview,
     breaks,
     referred,
     followed,

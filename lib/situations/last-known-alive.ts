@@ -1,5 +1,6 @@
 import type { PartialDate } from '@/lib/dates/partial-date'
 import { type SituationEntry, standingEntries } from './current-situation'
+import { entryDate, lastDayKnown } from './entry-date'
 import type { Situation } from './situations'
 
 const saysNothing: readonly Situation[] = ['UNVERIFIED', 'MISSING', 'DECEASED']
@@ -7,12 +8,15 @@ const saysNothing: readonly Situation[] = ['UNVERIFIED', 'MISSING', 'DECEASED']
 /** Whether an entry of this situation says that the person was somewhere, alive. */
 export const saysAlive = (situation: Situation): boolean => !saysNothing.includes(situation)
 
-const lastDay = (date: PartialDate): string => date.to ?? date.from ?? ''
-
-/** The latest date at which a standing entry has somebody say where the person was, alive; null where none has a date. */
+/**
+ * The latest date at which a standing entry has somebody say where the person was, alive, none of them later than it
+ * was recorded; null where none has a date.
+ */
 export function lastKnownAlive(entries: readonly SituationEntry[]): PartialDate | null {
-  const dated = standingEntries(entries).flatMap(({ situation, valid }) =>
-    valid === null || lastDay(valid) === '' || !saysAlive(situation) ? [] : [valid],
-  )
-  return dated.reduce<PartialDate | null>((last, date) => (last && lastDay(last) >= lastDay(date) ? last : date), null)
+  const dated = standingEntries(entries).flatMap((entry) => {
+    const date = entryDate(entry)
+    const last = lastDayKnown(date, entry.recordedAt)
+    return date === null || last === '' || !saysAlive(entry.situation) ? [] : [{ date, last }]
+  })
+  return dated.reduce<(typeof dated)[number] | null>((a, b) => (a && a.last >= b.last ? a : b), null)?.date ?? null
 }

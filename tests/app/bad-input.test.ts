@@ -94,7 +94,7 @@ test('what cannot follow from the present situation is refused at its field', as
   expect(await told({ situation: 'HIDING' }, 'situation')).toBe(says('impossible-transition'))
   expect(await told({ situation: 'DECEASED' }, 'situation')).toBe(says('evidence-needed'))
   expect(await told({ situation: 'DECEASED', credibility: '1' }, 'credibility')).toBe(says('two-origins-needed'))
-  expect(await told({ situation: 'RETURNED', when: '2999' }, 'when')).toBe(says('future-date'))
+  expect(await told({ situation: 'RETURNED', when: '2999' }, 'when')).toBe(says('not-yet'))
   expect(await told({ correctionOf: crypto.randomUUID() }, 'correctionOf')).toBe(says('not-on-list'))
 })
 

@@ -47,6 +47,20 @@ test('without JavaScript, files are ticked and flagged together, and one out of 
   expect(refsIn(flagged.html)).toEqual(expect.arrayContaining([first, second]))
 })
 
+test('nothing ticked is said, the boxes stay with the list as it was asked for, and one link puts them away', async () => {
+  const path = '/cases?sort=silence&panel=pick'
+  const page = await lead.get(path)
+  const pressed = new URLSearchParams(formIn(page.html, 'tick').fields)
+  const none = await lead.get(`/cases?${pressed}`)
+  expect(readable(none.html)).toContain(words('en')('lists.tickNone'))
+  expect(refsIn(none.html)).toEqual(refsIn(page.html))
+  expect(none.html).toMatch(new RegExp(`href="/cases\\?sort=silence"[^>]*>${words('en')('lists.pickEnd')}`))
+  const [first = ''] = refsIn(page.html)
+  const one = readable((await lead.get(`/cases?${pressed}&pick=${first}`)).html)
+  expect(one).toContain('1 file ticked')
+  expect(one).not.toContain(words('en')('lists.tickNone'))
+})
+
 test('a list is kept under a name, shared, and taken as a file of codes', async () => {
   const page = await lead.get('/cases?situation=HIDING&panel=keep')
   await lead.post(page, 'save-view', { given: { name: 'In hiding', shared: 'on' } })

@@ -29,6 +29,12 @@ describe('J14: a worker leaves and hands a file over, without JavaScript', () =>
     const [worker, lead] = [await signedIn(running, 'caseworker'), await signedIn(running, 'coordinator')]
     const { ref } = await openedFile(worker, { name: 'Maeng Sol' })
     const page = await together(worker, ref)
+    const form = async () => readable((await worker.get(`/cases/${ref}/together?form=hand-over`)).html)
+    expect(await form()).not.toContain(t('together.losesInterview'))
+    const step = await worker.get(`/cases/${ref}/intake?step=explain`)
+    await worker.post(step, 'interview', { given: { language: 'of the north' }, button: t('intake.later') })
+    expect(await form()).toContain(t('together.losesInterview'))
+    expect(await form()).not.toContain('of the north')
     const briefing = 'The aunt trusts nobody who rings before nine.'
 
     const empty = await worker.post(page, 'hand-over', { given: { to: '', briefing } })

@@ -41,6 +41,7 @@ export default async function SignInPage({ searchParams }: Props) {
         action={signInAction}
         id="sign-in"
         form=""
+        free
         submit={t('signIn.submit')}
         locale={look.locale}
         fields={[

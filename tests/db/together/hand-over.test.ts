@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { giveGrant } from '@/db/cases/give-grant'
 import { readCase } from '@/db/cases/read-case'
+import { saveDraft } from '@/db/drafts/save-draft'
 import { handOver } from '@/db/together/hand-over'
 import { readTogether } from '@/db/together/read-together'
 import { GiveGrant } from '@/lib/cases/forms'
+import { SaveDraft } from '@/lib/intake/drafts'
 import { HandOver } from '@/lib/together/forms'
 import { type SceneFile, aFullFile } from '../../support/scene'
 import { type Person, type World, makeWorld } from '../../support/world'
@@ -54,6 +56,16 @@ test('a channel that the old owner alone used is to be introduced and tried, unl
     { kind: 'review', owner: next.id, about: file.id },
     { kind: 'test-channel', owner: next.id, about: file.channel },
   ])
+})
+
+test('an owner who hands over is told of an interview that is begun and not finished; nobody else is', async () => {
+  const loses = async (who: Person) => (await world.does(who, readTogether, { ref: file.ref })).losesInterview
+  expect(await loses(owner)).toBe(false)
+  const page = randomUUID()
+  await world.does(owner, saveDraft, SaveDraft.parse({ draft: page, page, version: '0', ref: file.ref, route: 'half' }))
+  expect([await loses(owner), await loses(lead)]).toEqual([true, false])
+  await world.does(owner, handOver, give(next))
+  expect(await loses(next)).toBe(false)
 })
 
 test('where no channel is the old owner’s alone, the new one is to be introduced all the same', async () => {

@@ -161,7 +161,7 @@ test('12. nothing but an expected return lies ahead', async () => {
   const of = await aFullFile(world, owner, 'assigned')
   const year = String(new Date().getUTCFullYear() + 2)
   await expect(recordOn(of, { situation: 'RETURNED', when: year })).rejects.toMatchObject({
-    fields: { when: 'future-date' },
+    fields: { when: 'not-yet' },
   })
   const call = { ref: of.ref, personId: of.caller, at: year, direction: 'incoming', outcome: 'reached' }
   await expect(world.does(owner, recordContact, RecordContact.parse(call))).rejects.toMatchObject({

@@ -50,7 +50,7 @@ test('an intake that cannot be is refused before any name is searched, and every
   const ask = (given: Parameters<typeof urgentCall>[0]) =>
     world.does(asker, openCase, urgentCall({ name: '문가람', otherName: '', confirmed: '', ...given }))
   const traces = async () => (await world.owner.sql`select from may_exist_use where account_id = ${asker.id}`).length
-  await expect(ask({ when: '2999' })).rejects.toMatchObject({ fields: { when: 'future-date' } })
+  await expect(ask({ when: '2999' })).rejects.toMatchObject({ fields: { when: 'not-yet' } })
   expect(await traces()).toBe(0)
   expect(await ask({})).toMatchObject({ opened: false, matches: { teams: ['South team'] } })
   expect(await traces()).toBe(1)

@@ -42,12 +42,16 @@ const table: [Situation, string][] = [
   ['MISSING', situations.filter((to) => to !== 'MISSING').join(' ')],
 ]
 
-test.each(table)('from %s a person comes to %s and nowhere else', (from, nexts) => {
-  const marks = { allowed: '', gap: '*', impossible: '!' }
-  const found = situations.map((to) => to + marks[transition(from, to)]).filter((word) => !word.endsWith('!'))
-  expect(found.sort()).toEqual(nexts.split(' ').filter(Boolean).sort())
-  expect(nextSituations(from).length).toBe(found.length)
-})
+test.each(table)(
+  'from %s a person comes to %s and nowhere else; that it is so still is always taken',
+  (from, nexts) => {
+    const marks = { allowed: '', gap: '*', impossible: '!' }
+    const found = situations.map((to) => to + marks[transition(from, to)]).filter((word) => !word.endsWith('!'))
+    const taken = new Set([from, ...nexts.split(' ').filter(Boolean)])
+    expect(found.sort()).toEqual([...taken].sort())
+    expect(nextSituations(from).length).toBe(found.length)
+  },
+)
 
 describe('what is admitted', () => {
   test('a stage that should have been seen is skipped only with a reason', () => {
@@ -74,10 +78,10 @@ describe('what is admitted', () => {
 
   test('nothing is dated ahead but an expected return', () => {
     const history = recorded(['DET_TRANSIT', '2023-04'])
-    expect(admitted(history, 'RETURNED', { at: '2023-10-20' })).toEqual({ when: 'future-date' })
+    expect(admitted(history, 'RETURNED', { at: '2023-10-20' })).toEqual({ when: 'not-yet' })
     expect(admitted(history, 'IMMINENT_RETURN', { at: '2023-10-20' })).toEqual({})
     expect(admitted(history, 'RETURNED', { at: '2023' })).toEqual({})
-    expect(admitted(history, 'RETURNED', { at: '2024', correctionOf: 'e0' })).toEqual({ when: 'future-date' })
+    expect(admitted(history, 'RETURNED', { at: '2024', correctionOf: 'e0' })).toEqual({ when: 'not-yet' })
   })
 
   test('death needs a probable claim and a second person, and is never set by a rule, not even as a correction', () => {
@@ -95,7 +99,7 @@ describe('what is admitted', () => {
 
   test('nothing follows death, and death is not put before later news', () => {
     const dead = recorded(['DECEASED', '2020'])
-    for (const situation of situations) {
+    for (const situation of situations.filter((one) => one !== 'DECEASED')) {
       expect(admitted(dead, situation, { at: '2021', credibility: '1', approvedBy: 'b' }).situation).toBeDefined()
     }
     const later = recorded(['RETURNED', '2020'], ['DET_ORIGIN', '2021'])
@@ -121,7 +125,7 @@ describe('what is admitted', () => {
     const history = recorded(['UNVERIFIED', '2023-10-01'], ['RETURNED', '2023-10-09'])
     expect(admitted(history, 'DET_TRANSIT', { at: '2023-04' })).toEqual({})
     expect(admitted(history, 'REL_TRANSIT', { at: '2022' })).toEqual({ gapReason: 'gap-reason-needed' })
-    expect(previousOf(history, { situation: 'DET_TRANSIT', when: fromEdtf('2023-04') })).toBeNull()
+    expect(previousOf(history, { situation: 'DET_TRANSIT', when: fromEdtf('2023-04') }, now)).toBeNull()
   })
 })
 
@@ -206,7 +210,7 @@ test('a file written entry by entry only ever moves as the life-cycle allows, an
         expect(currentSituation(history)?.id).toBe(`e${day}`)
         expect(transition(before, entry.situation)).not.toBe('impossible')
         if (transition(before, entry.situation) === 'gap') expect(entry.gapReason).toBeDefined()
-        expect(before).not.toBe('DECEASED')
+        if (entry.situation !== 'DECEASED') expect(before).not.toBe('DECEASED')
       }
     }),
     { numRuns: 500 },
@@ -218,7 +222,7 @@ test('whatever is admitted ahead of today is an expected return', () => {
   fc.assert(
     fc.property(someHistory, fc.constantFrom(...situations), day, (history, situation, when) => {
       const problems = admitEntry(history, { situation, when, gapReason: 'x', credibility: '1', approvedBy: 'b' }, now)
-      expect(problems.when).toBe(situation === 'IMMINENT_RETURN' ? undefined : 'future-date')
+      expect(problems.when).toBe(situation === 'IMMINENT_RETURN' ? undefined : 'not-yet')
     }),
   )
 })

@@ -7,8 +7,8 @@ const beforeInstall = ['app/host/install.mjs', 'app/host/start.mjs']
 /** Casts nobody could avoid, each in one named function that says why it is safe: 'path#function': reason. */
 const casts: Record<string, string> = {}
 
-/** Where app may catch: the two doors that turn what was thrown into an answer, and what runs outside a request. */
-const catchers = [/^app\/(?:door|session)\.ts$/, /^app\/host\//, /^app\/api\/health\//]
+/** Where app may catch: the two doors that turn what was thrown into an answer, the script whose post met no server, and what runs outside a request. */
+const catchers = [/^app\/(?:door|session|ui\/post-or-stay)\.ts$/, /^app\/host\//, /^app\/api\/health\//]
 
 /** What of db is no verb and may look at the clock: the cluster's launcher, the demo world, bookkeeping of the steps. */
 const clocked = [/^db\/[^/]+\.ts$/, /^db\/(?:demo|migrations|host|embedded|steps)\//]

@@ -112,7 +112,8 @@ function Deeds(given: Given) {
 export function Bulk(given: Given) {
   const { standing, asked, listKey } = given
   const t = words(standing.look.locale)
-  if (asked.pick.length === 0) return <Outcome {...given} />
+  if (asked.pick.length === 0)
+    return asked.panel === 'ticked' ? <Notice kind="error">{t('lists.tickNone')}</Notice> : <Outcome {...given} />
   return (
     <Card id="bulk" title={t('lists.ticked', { count: asked.pick.length })}>
       <p className="hint">{asked.pick.join(', ')}</p>
@@ -133,7 +134,9 @@ export function TickBar(given: Given) {
       {[...new URLSearchParams(listKey), ...place].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button kind="plain">{t('lists.tick')}</Button>
+      <input type="hidden" name="panel" value="ticked" />
+      <Button kind="plain">{t('lists.tick')}</Button>{' '}
+      <ButtonLink href={`/cases?${listKey}`}>{t('lists.pickEnd')}</ButtonLink>
     </form>
   )
 }

@@ -9,4 +9,5 @@ export type Given = { standing: Standing; list: CaseList; query: ListCases; aske
 
 /** Boxes stand before the files once they are asked for: fifty of them are a third of what a list is drawn of. */
 export const isPicking = ({ standing, asked }: Given): boolean =>
-  mayEver(standing.actor.role, 'flag:raise') && (asked.panel === 'pick' || asked.pick.length > 0)
+  mayEver(standing.actor.role, 'flag:raise') &&
+  (asked.panel === 'pick' || asked.panel === 'ticked' || asked.pick.length > 0)

@@ -9,6 +9,7 @@ type Props = { locale: Locale; listKey: string; asked: ListAsked['panel']; role:
 /** Links to what waits beside a list; the page draws what was asked for. */
 export function ListPanels({ locale, listKey, asked, role }: Props) {
   const t = words(locale)
+  const open = asked === 'ticked' ? 'pick' : asked
   const panels = [
     ['more', t('lists.more')] as const,
     ...(mayEver(role, 'flag:raise') ? [['pick', t('lists.pick')] as const] : []),
@@ -18,7 +19,7 @@ export function ListPanels({ locale, listKey, asked, role }: Props) {
   return (
     <nav className="panels" aria-label={t('lists.panels')}>
       {panels
-        .filter(([panel]) => panel !== asked)
+        .filter(([panel]) => panel !== open)
         .map(([panel, title]) => (
           <a key={panel} href={`/cases?${listKey}${listKey && '&'}panel=${panel}`}>
             {title}

@@ -45,6 +45,7 @@ export default async function NewCasePage({ searchParams }: Props) {
           hidden={{ draft: id, page, version: String(version) }}
           submit={t('newCase.submit')}
           later={t('intake.later')}
+          free
           locale={locale}
           confirm={{ title: t('newCase.matchTitle'), lead: t('newCase.matchLead'), submit: t('newCase.confirm') }}
         />

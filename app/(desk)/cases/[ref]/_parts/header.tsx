@@ -5,17 +5,17 @@ import { reviewText } from '@/app/(desk)/cases/_parts/case-rows'
 import type { EntryView } from '@/db/situations/present-situations'
 import { fromEdtf } from '@/lib/dates/from-edtf'
 import { presentPartialDate } from '@/lib/dates/present-partial-date'
-import { currentSituation, type SituationEntry } from '@/lib/situations/current-situation'
+import { presentStretch, type SituationEntry } from '@/lib/situations/current-situation'
 import { lastKnownAlive } from '@/lib/situations/last-known-alive'
 import { situations } from '@/lib/situations/situations'
 import { independentOrigins } from '@/lib/sources/grading'
 import type { Part } from './part'
 
-export /** How sure the present situation is: the grade in words, how many sources, how many of them independent. */
+/** How sure the present situation is: the grade in words, how many sources, how many of them independent. */
 function proof({ view, standing: { look } }: Part, shapes: readonly SituationEntry[]): string {
   const t = words(look.locale)
-  const current = currentSituation(shapes)
-  const basis = view.entries.find((entry) => entry.id === current?.id)?.sourceIds ?? []
+  const present = new Set(presentStretch(shapes).map(({ id }) => id))
+  const basis = view.entries.filter(({ id }) => present.has(id)).flatMap(({ sourceIds }) => sourceIds)
   const voices = view.sources
     .filter((source) => basis.includes(source.id))
     .map(({ originGroup }) => ({

@@ -88,6 +88,7 @@ export function Sources(part: Part) {
                 submit={t('caseFile.showSource')}
                 revealed={t('caseFile.revealed')}
                 failed={t('caseFile.nothingToShow')}
+                unanswered={t('caseFile.noAnswer')}
               />
             )}
           </li>

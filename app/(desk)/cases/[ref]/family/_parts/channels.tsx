@@ -64,6 +64,7 @@ function Channel(part: OfChannel) {
           submit={t('caseFile.reveal')}
           revealed={t('caseFile.revealed')}
           failed={t('caseFile.nothingToShow')}
+          unanswered={t('caseFile.noAnswer')}
           phrase={t('family.codePhrase')}
         />
       )}

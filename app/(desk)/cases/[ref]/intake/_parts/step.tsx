@@ -68,6 +68,7 @@ function StepForm({ step, ask, ...part }: StepProps) {
         hidden={{ ...kept, step, personVersion: String(view.subject.version) }}
         submit={t(isConsent ? 'intake.sendConsents' : 'intake.send')}
         {...(view.mayDraft && !isConsent && { later: t('intake.later') })}
+        free={view.mayDraft}
         locale={locale}
       />
       {view.mayDraft && (

@@ -7,7 +7,8 @@ import { label, words } from '@/app/words'
 import type { HistoryEntry } from '@/db/situations/read-situation'
 import { fromEdtf } from '@/lib/dates/from-edtf'
 import { presentPartialDate } from '@/lib/dates/present-partial-date'
-import { currentSituation } from '@/lib/situations/current-situation'
+import { bestGraded } from '@/lib/situations/best-graded'
+import { presentStretch } from '@/lib/situations/current-situation'
 import { knownAt } from '@/lib/situations/known-at'
 import { Believed } from './believed'
 import type { Part } from './part'
@@ -88,7 +89,8 @@ export function History(part: Part) {
   const t = words(standing.look.locale)
   const at = view.asked?.until ?? standing.now
   const known = knownAt(view.entries, at)
-  const current = currentSituation(knownAt(view.shapes, at).filter(({ stance }) => stance !== 'denies'))
+  const stretch = presentStretch(knownAt(view.shapes, at).filter(({ stance }) => stance !== 'denies'))
+  const [current] = stretch
   return (
     <Card id="history" title={t('decisions.history')}>
       {view.head.can.record && (
@@ -96,7 +98,7 @@ export function History(part: Part) {
           <a href={`/cases/${view.head.ref}?form=record#record`}>{t('decisions.newEntry')}</a>
         </p>
       )}
-      <Believed part={part} current={current} />
+      <Believed part={part} current={bestGraded(stretch)} />
       {known.length === 0 ? (
         <Empty why={t('decisions.nothingThen')} />
       ) : (

@@ -4,6 +4,7 @@ import { Empty } from '@/app/ui/empty'
 import { Entry, Timeline } from '@/app/ui/entry'
 import type { FieldSpec } from '@/app/ui/field-spec'
 import { instantText } from '@/app/ui/instant'
+import { Notice } from '@/app/ui/notice'
 import { PostForm } from '@/app/ui/post-form'
 import { label, words } from '@/app/words'
 import { handOverAction } from '../actions'
@@ -83,15 +84,18 @@ export function Handovers(part: Part) {
           id="hand-over"
           title={t('together.handOver')}
           draw={() => (
-            <PostForm
-              action={handOverAction}
-              id="hand-over"
-              form={standing.form('case.hand-over')}
-              hidden={{ ref, version: String(version) }}
-              fields={handOverFields(part)}
-              submit={t('together.handOver')}
-              locale={look.locale}
-            />
+            <>
+              {view.losesInterview && <Notice kind="warning">{t('together.losesInterview')}</Notice>}
+              <PostForm
+                action={handOverAction}
+                id="hand-over"
+                form={standing.form('case.hand-over')}
+                hidden={{ ref, version: String(version) }}
+                fields={handOverFields(part)}
+                submit={t('together.handOver')}
+                locale={look.locale}
+              />
+            </>
           )}
         />
       )}
