@@ -11,6 +11,8 @@ import '@/app/ui/table.css'
 import '@/app/ui/list.css'
 import '@/app/ui/case.css'
 import '@/app/ui/timeline.css'
+import '@/app/ui/chronicle.css'
+import '@/app/ui/tree.css'
 import '@/app/ui/print.css'
 
 export default function RootLayout({ children }: { children: ReactNode }) {
