@@ -32,36 +32,6 @@ const inverses = {
   LAWYER_CLIENT: 'LAWYER',
 } as const
 
-/**
- * What one person is to another, after the micro-thesaurus of HURIDOCS (0101xx). A relationship is stored once, as
- * "`from` is the … of `to`"; the client of a broker and that of a lawyer are two words, so that each has one inverse.
- */
-export const relationships = [
-  'SPOUSE',
-  'PARTNER',
-  'PARENT',
-  'CHILD',
-  'SIBLING',
-  'GRANDPARENT',
-  'GRANDCHILD',
-  'AUNT_UNCLE',
-  'NIECE_NEPHEW',
-  'COUSIN',
-  'IN_LAW',
-  'OTHER_RELATIVE',
-  'GUARDIAN',
-  'WARD',
-  'FRIEND',
-  'NEIGHBOUR',
-  'EMPLOYER',
-  'EMPLOYEE',
-  'CO_DETAINEE',
-  'TRAVEL_COMPANION',
-  'BROKER',
-  'BROKER_CLIENT',
-  'LAWYER',
-  'LAWYER_CLIENT',
-] as const satisfies readonly (keyof typeof inverses)[]
 /** What somebody of the family is to a person: the others are not asked after as kin. */
 export const kinships = [
   'SPOUSE',
@@ -78,9 +48,26 @@ export const kinships = [
   'OTHER_RELATIVE',
   'GUARDIAN',
   'WARD',
-] as const satisfies readonly (typeof relationships)[number][]
+] as const satisfies readonly (keyof typeof inverses)[]
 export type Kinship = (typeof kinships)[number]
 
+/**
+ * What one person is to another, after the micro-thesaurus of HURIDOCS (0101xx). A relationship is stored once, as
+ * "`from` is the … of `to`"; the client of a broker and that of a lawyer are two words, so that each has one inverse.
+ */
+export const relationships = [
+  ...kinships,
+  'FRIEND',
+  'NEIGHBOUR',
+  'EMPLOYER',
+  'EMPLOYEE',
+  'CO_DETAINEE',
+  'TRAVEL_COMPANION',
+  'BROKER',
+  'BROKER_CLIENT',
+  'LAWYER',
+  'LAWYER_CLIENT',
+] as const satisfies readonly (keyof typeof inverses)[]
 export type Relationship = (typeof relationships)[number]
 
 /** What `to` is to `from`, where `from` is this to `to`. */
