@@ -28,6 +28,10 @@ export type DemoDeed =
   | { does: 'close-task'; kind: 'hand' | 'review'; outcome: 'done' | 'dropped'; note?: string }
   | { does: 'hand-over'; to: Doer; briefing: string }
   | { does: 'consent'; from: 'caller' | 'subject'; typed: Record<string, string> }
+  | { does: 'draft-intervention'; typed: Record<string, string> }
+  | { does: 'approve-intervention'; nth: number }
+  | { does: 'submit-intervention'; nth: number; typed: Record<string, string> }
+  | { does: 'tell-intervention'; nth: number; typed: Record<string, string> }
   | { does: 'refer'; reason: string }
   | { does: 'set-confidentiality'; to: 'team' | 'named' }
   | { does: 'close'; reason: string; note: string }

@@ -8,7 +8,13 @@ const ofSelf = { capacity: 'SELF', method: 'video' }
 export function consents({ marks, said, openedAgo, stages }: Told): DemoEvent[] {
   const within = (share: number) => Math.max(1, Math.floor(openedAgo * share))
   const { language } = said
-  const asked = { CASEWORK: 'granted', UN_WGEID: 'granted', MEDIA_ANON: 'granted', MEDIA_NAMED: 'refused' }
+  const asked = {
+    CASEWORK: 'granted',
+    UN_WGEID: 'granted',
+    NAME_TO_ACCUSED_STATE: 'granted',
+    MEDIA_ANON: 'granted',
+    MEDIA_NAMED: 'refused',
+  }
   const done: Record<string, DemoEvent[]> = {
     consent: [
       { does: 'consent', daysAgo: within(0.95), from: 'caller', typed: { ...ofKin, ...asked, language } },

@@ -1,4 +1,5 @@
 import type { DemoEvent } from './demo-file'
+import { interventions } from './draw-interventions'
 import { consents } from './draw-consents'
 import { type Told, isOverGap, placeIn, tellers } from './told'
 
@@ -224,6 +225,7 @@ export function drawEvents(told: Told): DemoEvent[] {
     ...dangers(told),
     ...work(told),
     ...consents(told),
+    ...interventions(told),
   ]
   const ends = endings(told)
   return [...whileOpen(done, ends), ...ends]

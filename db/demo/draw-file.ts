@@ -60,6 +60,7 @@ export function drawFile(line: string, { place, today }: { place: number; today:
   const [sex = '', born = ''] = who.split(' ')
   const [team = '', language = '', opened = ''] = house.split(' ')
   const [teller = '', ...marks] = marking.split(' ')
+  const locale = locales.find((one) => one === language) ?? 'en'
   const dice = new Seeded(seed, place)
   const told: Told = {
     names: parts(naming, '/'),
@@ -69,7 +70,8 @@ export function drawFile(line: string, { place, today }: { place: number; today:
     stages: parts(path, '>').map((stage) => stageOf(stage, today)),
     marks: new Set(marks),
     teller,
-    said: phrases[locales.find((one) => one === language) ?? 'en'],
+    locale,
+    said: phrases[locale],
     dice,
   }
   const intake = intakeOf(told)

@@ -3,6 +3,7 @@ import { SetConfidentiality } from '@/lib/cases/forms'
 import { RecordSignOfLife } from '@/lib/contacts/forms'
 import { ApproveProposal, CloseCase, MonitorCase, ReopenCase } from '@/lib/decisions/forms'
 import { RecordConsents } from '@/lib/intake/forms'
+import { ApproveIntervention, DraftIntervention, SubmitIntervention, TellOutcome } from '@/lib/interventions/forms'
 import { AddName, AddPerson, AddRelationship, RecordContact } from '@/lib/people/forms'
 import { AddRiskFactor, OverrideRisk } from '@/lib/risk/forms'
 import { RecordSituation } from '@/lib/situations/forms'
@@ -16,6 +17,10 @@ import { reopenCase } from '../cases/reopen-case'
 import { recordContact } from '../contacts/record-contact'
 import { recordSignOfLife } from '../contacts/record-sign-of-life'
 import type { Ctx } from '../ctx'
+import { approveIntervention } from '../interventions/approve-intervention'
+import { draftIntervention } from '../interventions/draft-intervention'
+import { submitIntervention } from '../interventions/submit-intervention'
+import { tellOutcome } from '../interventions/tell-outcome'
 import { addName } from '../people/add-name'
 import { addPerson } from '../people/add-person'
 import { addRelationship } from '../people/add-relationship'
@@ -45,6 +50,11 @@ const day = 86_400_000
 
 const inDays = (ctx: Ctx, days: number) => dayIn(new Date(ctx.now.getTime() + days * day), ctx.actor.timeZone)
 const roleOf = ({ now }: On, role: string) => now.people.find((person) => person.role === role)
+
+function interventionOf({ ref, now }: On, nth: number) {
+  const one = now.interventions[nth]
+  return { ref, interventionId: one?.id, version: one?.version }
+}
 
 async function addRelative(ctx: Ctx, { typed, type }: Deed<'add-relative'>, on: On): Promise<void> {
   const { ref } = on
@@ -103,6 +113,13 @@ const players: Players = {
     const about = { ref: on.ref, givenBy: roleOf(on, from)?.id, at: inDays(ctx, -1) }
     return recordConsents(ctx, RecordConsents.parse({ ...about, ...typed }))
   },
+  'draft-intervention': (ctx, { typed }, { ref }) => draftIntervention(ctx, DraftIntervention.parse({ ref, ...typed })),
+  'approve-intervention': (ctx, { nth }, on) =>
+    approveIntervention(ctx, ApproveIntervention.parse(interventionOf(on, nth))),
+  'submit-intervention': (ctx, { nth, typed }, on) =>
+    submitIntervention(ctx, SubmitIntervention.parse({ ...interventionOf(on, nth), ...typed })),
+  'tell-intervention': (ctx, { nth, typed }, on) =>
+    tellOutcome(ctx, TellOutcome.parse({ ...interventionOf(on, nth), at: inDays(ctx, 0), ...typed })),
   refer: (ctx, { reason }, { ref, otherTeam }) => referCase(ctx, ReferCase.parse({ ref, toTeam: otherTeam, reason })),
   'set-confidentiality': (ctx, { to: confidentiality }, { ref, now }) =>
     setConfidentiality(ctx, SetConfidentiality.parse({ ref, version: now.version, confidentiality })),

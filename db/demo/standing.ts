@@ -12,6 +12,7 @@ const Standing = z.object({
   channels: z.array(z.object({ id: z.string(), personId: z.string() })),
   flags: z.array(one),
   proposals: z.array(one),
+  interventions: z.array(one),
   tasks: z.array(one.extend({ kind: z.string() })),
 })
 
@@ -29,6 +30,7 @@ export async function standing(ctx: Ctx, caseId: string): Promise<Standing> {
            ${rows("json_build_object('id', entry.id, 'personId', entry.person_id) order by entry.recorded_at, entry.id", 'contact_channel')}) as channels,
            ${rows("json_build_object('id', entry.id, 'version', entry.version)", 'flag')} and entry.lowered_at is null) as flags,
            ${rows("json_build_object('id', entry.id, 'version', entry.version)", 'proposal')} and entry.state = 'waiting') as proposals,
+           ${rows("json_build_object('id', entry.id, 'version', entry.version) order by entry.recorded_at, entry.id", 'intervention')}) as interventions,
            ${rows("json_build_object('id', entry.id, 'version', entry.version, 'kind', entry.kind)", 'task')} and entry.state = 'open') as tasks
       from case_file file where id = ${caseId}::uuid`)
   return Standing.parse(row)

@@ -1,6 +1,7 @@
 import type { Seeded } from '@/lib/seeded'
 import { transition } from '@/lib/situations/life-cycle'
 import type { Situation } from '@/lib/situations/situations'
+import type { Locale } from '@/lib/words/locales'
 import type { Phrases } from './phrases'
 
 export type Stage = { situation: Situation; province: string; daysAgo: number; when: string | undefined }
@@ -14,6 +15,7 @@ export type Told = {
   stages: Stage[]
   marks: ReadonlySet<string>
   teller: string
+  locale: Locale
   said: Phrases
   dice: Seeded
 }

@@ -8,6 +8,7 @@ import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
+import { holdConsents } from '../interventions/hold-consents'
 import { findPerson } from '../people/find-person'
 import { consents } from '../schema'
 import { followConsents } from '../tasks/follow-consents'
@@ -44,6 +45,7 @@ export const recordConsents = verb('consent.record', async (ctx: Ctx, input: Rec
       recordedAt: ctx.now,
     }
   })
+  await holdConsents(ctx, caseId)
   await ctx.db.insert(consents).values(rows)
   await followConsents(ctx, file, rows)
   const settled = new Set<string>([...headFields, ...consentScopes])

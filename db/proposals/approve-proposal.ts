@@ -5,6 +5,7 @@ import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { type FoundFile, findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
+import { approveOverride } from '../interventions/approve-override'
 import { people } from '../schema'
 import { assertAdmitted, writeEntry } from '../situations/write-entry'
 import { openRuleTask } from '../tasks/rule-task'
@@ -49,6 +50,16 @@ async function enter(ctx: Ctx, file: FoundFile, { found, input }: Approved): Pro
   return entryId
 }
 
+async function doApproved(
+  ctx: Ctx,
+  file: FoundFile,
+  { found, input }: { found: FoundProposal; input: ApproveProposal },
+): Promise<string[]> {
+  if (found.kind === 'closing') return closeApproved(ctx, file, { found, dropTasks: input.dropTasks })
+  if (found.kind === 'disclosure') return approveOverride(ctx, found)
+  return [await enter(ctx, file, { found, input: entryOf(ctx, found, input) })]
+}
+
 /** A second person agrees, and what was proposed is done in the same transaction. Nobody decides his own. */
 export const approveProposal = verb('proposal.approve', async (ctx: Ctx, input: ApproveProposal) => {
   const file = await findFile(ctx, input.ref, 'proposal:decide')
@@ -56,10 +67,7 @@ export const approveProposal = verb('proposal.approve', async (ctx: Ctx, input: 
   if (found.proposedBy === ctx.actor.id) throw new Refusal('forbidden')
   const { version, reason } = input
   await settle(ctx, found, { state: 'approved', version, reason })
-  const objectIds =
-    found.kind === 'closing'
-      ? await closeApproved(ctx, file, { found, dropTasks: input.dropTasks })
-      : [await enter(ctx, file, { found, input: entryOf(ctx, found, input) })]
+  const objectIds = await doApproved(ctx, file, { found, input })
   await record(ctx, 'proposal.approve', {
     caseId: file.id,
     teamId: file.teamId,

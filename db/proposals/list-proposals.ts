@@ -1,5 +1,6 @@
 import { desc, eq } from 'drizzle-orm'
 import { ProposedClosing } from '@/lib/decisions/forms'
+import { ProposedOverride } from '@/lib/interventions/forms'
 import { readEntryText } from '@/lib/situations/proposed-entry'
 import type { Ctx } from '../ctx'
 import { proposals } from '../schema'
@@ -8,13 +9,15 @@ const proposalsMax = 100
 
 type Row = typeof proposals.$inferSelect
 
-/** What was proposed, opened: an entry, or why the file is to close; neither where a rule proposed it. */
+const nothing = { entry: null, closing: null, override: null }
+
+/** What was proposed, opened: an entry, why the file is to close, or what is to be told without consent; none where a rule proposed it. */
 function contents(ctx: Ctx, { id, caseId, kind, payload }: Row) {
   const text = ctx.vault.openOptional('proposal.payload', { caseId, rowId: id }, payload)
-  if (text === null) return { entry: null, closing: null }
-  return kind === 'closing'
-    ? { entry: null, closing: ProposedClosing.parse(JSON.parse(text)) }
-    : { entry: readEntryText(text), closing: null }
+  if (text === null) return nothing
+  if (kind === 'closing') return { ...nothing, closing: ProposedClosing.parse(JSON.parse(text)) }
+  if (kind === 'disclosure') return { ...nothing, override: ProposedOverride.parse(JSON.parse(text)) }
+  return { ...nothing, entry: readEntryText(text) }
 }
 
 /** What is and was proposed for a file, the newest first. */

@@ -4,6 +4,7 @@ import { dayIn } from '@/lib/dates/calendar'
 import { standingConsents } from '@/lib/consents/standing-consents'
 import type { FoundFile } from '../cases/find-file'
 import type { Ctx } from '../ctx'
+import { holdConsents } from '../interventions/hold-consents'
 import { consents } from '../schema'
 import { openRuleTask } from '../tasks/rule-task'
 
@@ -11,6 +12,7 @@ const withinMs = 7 * 86_400_000
 
 /** What relatives allowed for somebody who could not be asked ends where they can: a row for each purpose, nothing changed. */
 async function lapseKinConsents(ctx: Ctx, caseId: string): Promise<void> {
+  await holdConsents(ctx, caseId)
   const rows = await ctx.db.select().from(consents).where(eq(consents.caseId, caseId))
   const lapsed = standingConsents(rows, 'NEXT_OF_KIN_SUBJECT_UNREACHABLE').map((standing) => {
     const id = randomUUID()

@@ -9,6 +9,7 @@ import { openWorkflows } from '@/lib/cases/workflow'
 import type { FoundFile } from '../cases/find-file'
 import type { Ctx } from '../ctx'
 import { consents, tasks } from '../schema'
+import { followWithdrawal } from './follow-withdrawal'
 import { closeRuleTasks, openRuleTask } from './rule-task'
 
 const day = 86_400_000
@@ -43,6 +44,11 @@ export async function followConsents(ctx: Ctx, file: FoundFile, given: Given[]):
   const waiting = await waitingFor(ctx, caseId, scopes)
   const dueAt = new Date(ctx.now.getTime() + vitalInterestDays * day)
   const task = { caseId, teamId, ownerId, kind: 'consent', title: 'vital-interest', dueAt } as const
+  await followWithdrawal(
+    ctx,
+    file,
+    given.filter(({ decision }) => decision !== 'granted').map(({ scope }) => scope),
+  )
   await Promise.all([
     ...waiting.map(({ aboutId }) => closeRuleTasks(ctx, { caseId, kind: 'consent', aboutId })),
     ...given

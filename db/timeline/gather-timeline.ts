@@ -20,6 +20,7 @@ const branchNames = [
   'factor',
   'override',
   'consent',
+  'intervention',
   'task',
   'handover',
   'referral',
@@ -145,6 +146,16 @@ const branches: Record<Branch, { kind: TimelineKind; table: string; where?: stri
     kind: 'consent',
     table: 'consent',
     columns: { code: 'decision', detail: 'scope', valid: 'at', words: 'circumstances', person: 'given_by' },
+  },
+  intervention: {
+    kind: 'intervention',
+    table: 'intervention_step',
+    columns: {
+      code: '(select i.type from intervention i where i.id = entry.intervention_id)',
+      detail: "state || coalesce(' ' || outcome, '')",
+      valid: 'at',
+      words: 'note',
+    },
   },
   task: {
     kind: 'task',

@@ -19,6 +19,7 @@ const fields: Record<Branch, Sealed> = {
   factor: { words: 'risk_factor.note' },
   override: { words: 'risk_override.reason' },
   consent: { valid: 'consent.at', words: 'consent.circumstances' },
+  intervention: { valid: 'intervention_step.at', words: 'intervention_step.note' },
   task: { words: 'task.title' },
   handover: { words: 'handover.briefing' },
   referral: {},

@@ -362,6 +362,20 @@ begin
     returning id, case_id
   )
   select array_agg(o.case_id), array_agg(o.id) into files, objects from opened o;
+  raised := raised + clock_did('task.raise', files, objects);
+  with opened as (
+    insert into task (id, case_id, team_id, kind, due_at, owner_id, about_id, recorded_at)
+    select gen_random_uuid(), c.id, c.team_id, 'reply', i.reply_due_at, c.owner_id, i.id, now()
+      from intervention i join case_file c on c.id = i.case_id
+     where is_open(c.workflow) and i.state in ('submitted', 'acknowledged', 'transmitted_to_state')
+       and i.reply_due_at < now() + interval '24 hours' and not exists (
+           select from task t where t.case_id = c.id and t.kind = 'reply' and t.about_id = i.id
+              and (t.state = 'open' or t.closed_at > now() - interval '7 days'))
+     limit batch
+    on conflict do nothing
+    returning id, case_id
+  )
+  select array_agg(o.case_id), array_agg(o.id) into files, objects from opened o;
   return raised + clock_did('task.raise', files, objects);
 end $$;
 

@@ -4,11 +4,15 @@ create or replace trigger account_leaves_files after update of team_id, role on 
 create or replace trigger case_file_is_counted after insert or delete or update of team_id, confidentiality, workflow, situation, risk, owner_id, silent_since, review_due
   on case_file for each row execute function count_case();
 create or replace trigger audit_entry_awaits_leaf after insert on audit_entry referencing new table as new_entries for each statement execute function await_leaf();
+create or replace trigger intervention_stays_as_approved before update of type, mechanism, addressee, requested_action, harm, disclosed_fields on intervention
+  for each row when (old.state <> 'draft') execute function refuse_change();
+create or replace trigger intervention_is_approved_by_oneself before update of approved_by on intervention
+  for each row when (new.approved_by is not null and new.approved_by is distinct from old.approved_by and new.approved_by is distinct from my_id()) execute function refuse_change();
 
 do $$
 declare table_name text;
 begin
-  foreach table_name in array array['audit_entry', 'audit_leaf', 'audit_root', 'situation_entry', 'situation_basis', 'contact_log', 'sign_of_life', 'workflow_step', 'intake_answer', 'consent', 'handover', 'comment'] loop
+  foreach table_name in array array['audit_entry', 'audit_leaf', 'audit_root', 'situation_entry', 'situation_basis', 'contact_log', 'sign_of_life', 'workflow_step', 'intake_answer', 'consent', 'handover', 'comment', 'intervention_step'] loop
     execute format('create or replace trigger %I before update or delete on %I for each row execute function refuse_change()', table_name || '_only_grows', table_name);
     execute format('create or replace trigger %I before truncate on %I for each statement execute function refuse_change()', table_name || '_never_empties', table_name);
   end loop;

@@ -138,6 +138,18 @@ const work: Policy[] = [
   ...ofFile('risk_override', ['case:read', 'risk:override'], ['insert', 'update']),
   ...ofFile('intake_answer', ['case:read', 'case:edit'], ['insert']),
   ...ofFile('consent', ['case:read', 'consent:record'], ['insert']),
+  app('intervention', 'select', readable('case:read')),
+  app(
+    'intervention',
+    'insert',
+    `state = 'draft' and approved_by is null and changed_by = ${me} and ${mine('recorded_by', 'case:edit')}`,
+  ),
+  {
+    ...app('intervention', 'update', touches('case:edit')),
+    check: `state <> 'approved' or approved_by is distinct from ${me} or ${touches('proposal:decide')}`,
+  },
+  app('intervention_step', 'select', readable('case:read')),
+  app('intervention_step', 'insert', mine('recorded_by', 'case:edit')),
   ...(['select', 'insert', 'update', 'delete'] as const).map((command) =>
     app('draft', command, mine('author_id', 'draft:write')),
   ),

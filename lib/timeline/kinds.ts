@@ -6,6 +6,7 @@ export const timelineKinds = [
   'claim',
   'risk',
   'consent',
+  'intervention',
   'task',
   'handover',
   'referral',

@@ -54,6 +54,11 @@ export const sealedFields = {
   'contact_log.outside_reason': { code: 47, class: 'narrative', under: 'file' },
   'person.whereabouts': { code: 48, class: 'narrative', under: 'person' },
   'flag.lowered_reason': { code: 49, class: 'narrative', under: 'file' },
+  'intervention.addressee': { code: 50, class: 'narrative', under: 'file' },
+  'intervention.requested_action': { code: 51, class: 'narrative', under: 'file' },
+  'intervention.harm': { code: 52, class: 'narrative', under: 'file' },
+  'intervention_step.at': { code: 53, class: 'narrative', under: 'file' },
+  'intervention_step.note': { code: 54, class: 'narrative', under: 'file' },
   'team.name': { code: 21, class: 'staff', under: 'house' },
 } as const satisfies Record<string, SealedField>
 

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { findFile } from '@/db/cases/find-file'
+import { draftIntervention } from '@/db/interventions/draft-intervention'
 import { recordContact } from '@/db/contacts/record-contact'
 import type { Ctx } from '@/db/ctx'
 import * as rows from '@/db/schema'
+import { DraftIntervention } from '@/lib/interventions/forms'
 import { RecordContact } from '@/lib/people/forms'
 import type { SealedFieldName } from '@/lib/vault/fields'
+import { anAppeal } from './interventions'
 import type { World } from './world'
 import type { SceneFile } from './scene'
 
@@ -79,6 +82,7 @@ export async function everyKind(world: World, file: SceneFile): Promise<void> {
   const { owner, ref } = file
   const input = { ref, personId: file.caller, at: '2021-03-05', direction: 'incoming', outcome: 'reached' }
   await world.does(owner, recordContact, RecordContact.parse(input))
+  await world.does(owner, draftIntervention, DraftIntervention.parse({ ref, ...anAppeal() }))
   await world.as(owner, async (ctx) => {
     await findFile(ctx, ref, 'case:read')
     await ofTheWork(ctx, file)

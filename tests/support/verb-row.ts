@@ -1,6 +1,7 @@
 import type { Ctx, Verb } from '@/db/ctx'
 import type { Deed, Reach } from '@/lib/access/grants'
 import { type Decided } from './decided'
+import type { Intervened } from './interventions'
 import type { SceneFile } from './scene'
 import type { TogetherParts } from './together-parts'
 import type { Person } from './world'
@@ -9,7 +10,7 @@ import type { Person } from './world'
 export type Given = {
   actor: Person
   password: string
-  parts: SceneFile & Decided & TogetherParts & { grant: string }
+  parts: SceneFile & Decided & TogetherParts & Intervened & { grant: string }
   teamId: string
   colleague: Person
   waiting: Person

@@ -61,6 +61,7 @@ import * as tasks from '@/lib/tasks/forms'
 import * as together from '@/lib/together/forms'
 import { urgentCall } from './cases'
 import { ofFiles, ofContacts, ofDecisions, ofProposals, ofTogether } from './file-verbs'
+import { ofInterventions } from './intervention-verbs'
 import { type Given, type VerbRow, anyone, file, house, row } from './verb-row'
 const exported = { kind: 'entries', format: 'csv', reason: 'asked for by the board' }
 const newPassword = 'a new password that is long'
@@ -185,6 +186,7 @@ export const verbTable: readonly VerbRow[] = [
   ...ofFiles,
   ...ofDecisions,
   ...ofProposals,
+  ...ofInterventions,
   ...ofTogether,
   ...ofTheHouse,
   ...ofOneself,

@@ -22,6 +22,10 @@ export async function workRows(world: World, file: SceneFile): Promise<void> {
   await sql`insert into glass_break (id, case_id, user_id, reason, at, until, review_due) values (${row()}, ${id}, ${me}, ${sealed}, now(), now(), now())`
   await sql`insert into glass_hint (id, session_id, case_id, until) values (${row()}, ${owner.sessionId}, ${id}, now() + interval '1 hour')`
   await sql`insert into proposal (id, case_id, kind, proposed_by, proposed_at) values (${row()}, ${id}, 'missing', ${by})`
+  const intervention = row()
+  await sql`insert into intervention (id, case_id, type, mechanism, addressee, requested_action, disclosed_fields, harm, changed_by, recorded_by, recorded_at)
+            values (${intervention}, ${id}, 'UNHCR_NOTIFY', 'UNHCR', ${sealed}, ${sealed}, array['name'], ${sealed}, ${me}, ${by})`
+  await sql`insert into intervention_step (id, case_id, intervention_id, state, at, recorded_by, recorded_at) values (${row()}, ${id}, ${intervention}, 'draft', ${sealed}, ${by})`
   await sql`insert into workflow_step (id, case_id, from_workflow, to_workflow, recorded_by, recorded_at) values (${row()}, ${id}, 'intake', 'active', ${by})`
   await sql`insert into risk_factor (id, case_id, factor, recorded_by, recorded_at) values (${row()}, ${id}, 'pregnant', ${by})`
   await sql`insert into risk_override (id, case_id, risk, reason, until, recorded_by, recorded_at) values (${row()}, ${id}, 'R4', ${sealed}, now(), ${by})`

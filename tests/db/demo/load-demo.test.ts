@@ -61,6 +61,18 @@ test.each([
   ],
   ['consents for several purposes', 'select count(distinct scope) from consent', 8],
   ['consents in several capacities', 'select count(distinct capacity) from consent', 3],
+  ['an intervention that was answered', "select count(*) from intervention where state = 'replied'", 1],
+  [
+    'an intervention whose answer is waited for',
+    "select count(*) from task where kind = 'reply' and state = 'open'",
+    2,
+  ],
+  ['a draft that nobody has approved', "select count(*) from intervention where state = 'draft'", 4],
+  [
+    'a task because a consent was taken back that an intervention used',
+    "select count(*) from task t join intervention i on i.id = t.about_id where t.kind = 'consent'",
+    1,
+  ],
   ['a list that its team shares', 'select count(*) from saved_view where is_shared', 2],
   ['a name in Chinese characters', "select count(*) from person_name where script = 'Hani'", 8],
   ['a call that nobody answered', "select count(*) from contact_log where outcome = 'no_answer'", 20],

@@ -66,6 +66,28 @@ test.each(situations)('in %s silence is a task from the day after its limit, if 
   expect(await raise()).toBe(0)
 })
 
+test('an answer that is overdue is opened again a week after it was dropped, and never once it has come', async () => {
+  const intervention = randomUUID()
+  const sealed = Buffer.alloc(64, 1)
+  const lead = await world.person({ role: 'coordinator' })
+  await sql`insert into intervention (id, case_id, type, mechanism, addressee, requested_action, disclosed_fields, harm, state, changed_by, approved_by, approved_at, submitted_at, reply_due_at, recorded_by, recorded_at)
+    values (${intervention}, ${id}, 'UNHCR_NOTIFY', 'UNHCR', ${sealed}, ${sealed}, array['name'], ${sealed}, 'submitted', ${worker.id}, ${lead.id}, now(), now(), now() + interval '25 hours', ${worker.id}, now())`
+  expect(await raise()).toBe(0)
+  await sql`update intervention set reply_due_at = now() where id = ${intervention}`
+  expect(await raise()).toBe(1)
+  expect(await raise()).toBe(0)
+  expect(await sql`select kind, owner_id, about_id from task where case_id = ${id}`).toEqual([
+    { kind: 'reply', owner_id: worker.id, about_id: intervention },
+  ])
+  await sql`update task set state = 'dropped', closed_at = now() - interval '6 days' where case_id = ${id}`
+  expect(await raise()).toBe(0)
+  await sql`update task set closed_at = now() - interval '8 days' where case_id = ${id}`
+  expect(await raise()).toBe(1)
+  await sql`delete from task where case_id = ${id}`
+  await sql`update intervention set state = 'replied' where id = ${intervention}`
+  expect(await raise()).toBe(0)
+})
+
 test('a risk that was said to end ends at its hour, and not before', async () => {
   await sql`update case_file set risk = 'R4', risk_then = 'R2', risk_until = now() + interval '1 hour' where id = ${id}`
   await raise()

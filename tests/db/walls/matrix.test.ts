@@ -16,6 +16,7 @@ import { ListCases } from '@/lib/cases/list-cases'
 import { Refusal } from '@/lib/refusal'
 import { anOpenFile } from '../../support/cases'
 import { decided } from '../../support/decided'
+import { intervened } from '../../support/interventions'
 import { type SceneFile, aFullFile, heldBy } from '../../support/scene'
 import type { Given, Part, VerbRow } from '../../support/verb-row'
 import { outsideVerbs, quietVerbs, verbTable } from '../../support/verb-table'
@@ -56,7 +57,11 @@ async function withGrant(file: SceneFile, lead: Person): Promise<Given['parts']>
     )
   }
   const [row] = await world.owner.sql<{ id: string }[]>`select id from access_grant where case_id = ${file.id} limit 1`
-  const parts = { ...(await decided(world, file)), ...(await togetherParts(world, file)) }
+  const parts = {
+    ...(await decided(world, file)),
+    ...(await togetherParts(world, file)),
+    ...(await intervened(world, file)),
+  }
   return { ...file, ...parts, grant: row?.id ?? '' }
 }
 

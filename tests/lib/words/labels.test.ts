@@ -1,9 +1,19 @@
 import { expect, test } from 'vitest'
 import { predicates } from '@/lib/claims/predicates'
 import { confidentialities } from '@/lib/cases/confidentiality'
+import { proposalKinds } from '@/lib/cases/proposals'
 import { workflows } from '@/lib/cases/workflow'
 import { noticeKinds } from '@/lib/home/notices'
 import { glassFindings, referralDecisions } from '@/lib/together/forms'
+import {
+  disclosedFields,
+  impacts,
+  interventionOutcomes,
+  interventionStates,
+  interventionTypes,
+  legalBases,
+  mechanisms,
+} from '@/lib/interventions/interventions'
 import { scripts } from '@/lib/names/scripts'
 import { channelKinds, channelStates, contactDirections, contactOutcomes } from '@/lib/people/channels'
 import { nameKinds, nameSchemes } from '@/lib/people/names'
@@ -12,6 +22,7 @@ import { certainties, disclosures, relationships } from '@/lib/people/relationsh
 import { risks } from '@/lib/risk/risks'
 import { situations } from '@/lib/situations/situations'
 import { claimStates, credibilities, distances, reliabilities, sourceTypes, stances } from '@/lib/sources/sources'
+import { taskKinds, taskOccasions } from '@/lib/tasks/tasks'
 import { timelineKinds } from '@/lib/timeline/kinds'
 import en from '@/lib/words/labels.en.json'
 import ko from '@/lib/words/labels.ko.json'
@@ -45,6 +56,16 @@ const lists: Record<string, readonly string[]> = {
   referralDecisions,
   timelineKinds,
   predicates,
+  interventionTypes,
+  mechanisms,
+  interventionStates,
+  interventionOutcomes,
+  impacts,
+  disclosedFields,
+  legalBases,
+  taskKinds,
+  taskOccasions,
+  proposalKinds,
 }
 
 const labels: Record<string, Record<string, Record<string, string>>> = { en, ko }

@@ -7,7 +7,7 @@ import { label, words } from '@/app/words'
 import type { FileHead } from '@/db/cases/file-head'
 
 /** The pages of a file, in the order of their tabs; the first is `/cases/[ref]` itself. */
-const tabs = ['overview', 'intake', 'timeline', 'situation', 'family', 'tasks', 'together'] as const
+const tabs = ['overview', 'intake', 'timeline', 'situation', 'family', 'interventions', 'tasks', 'together'] as const
 type Tab = (typeof tabs)[number]
 
 const pathOf = (ref: string, tab: string) => (tab === 'overview' ? `/cases/${ref}` : `/cases/${ref}/${tab}`)

@@ -36,7 +36,7 @@ function approveFields(of: OfProposal): FieldSpec[] {
     wide: true,
   }
   if (proposal.kind === 'closing') return [dropField(of.part, proposal.closing?.dropTasks === true), note]
-  return proposal.entry ? [note] : [...basisFields(of), note]
+  return proposal.entry || proposal.override ? [note] : [...basisFields(of), note]
 }
 
 /** The box that lets open tasks go with the closing. */

@@ -4,18 +4,30 @@ import { instantText } from '@/app/ui/instant'
 import { label, words } from '@/app/words'
 import type { ProposalView } from '@/db/proposals/list-proposals'
 import { presentPartialDate } from '@/lib/dates/present-partial-date'
+import type { ProposedOverride } from '@/lib/interventions/forms'
 import { inQuotes } from '@/lib/words/in-quotes'
+import type { Locale } from '@/lib/words/locales'
 import type { Part } from './part'
 import { ProposalForms } from './proposal-forms'
 
 export type OfProposal = { part: Part; proposal: ProposalView }
 
+/** What nobody allowed, on what law it is told all the same, and why. */
+const overrideText = ({ type, mechanism, scopes, basis, reason }: ProposedOverride, locale: Locale): string =>
+  [
+    `${label(locale, 'interventionTypes', type)} (${label(locale, 'mechanisms', mechanism)})`,
+    scopes.map((scope) => label(locale, 'consentScopes', scope)).join(', '),
+    label(locale, 'legalBases', basis),
+    reason,
+  ].join(' — ')
+
 /** What exactly is proposed: the entry as it would be written, or why the work ends. */
 function contentText({ part, proposal }: OfProposal): string {
   const { locale } = part.standing.look
   const t = words(locale)
-  const { entry, closing } = proposal
+  const { entry, closing, override } = proposal
   if (closing) return [label(locale, 'closingReasons', closing.reason), closing.note].filter(Boolean).join(' — ')
+  if (override) return overrideText(override, locale)
   if (!entry) return t('decisions.clockSays')
   const source = part.view.sources.find(({ id }) => id === entry.sourceId)
   const date = entry.when ? presentPartialDate(entry.when, locale) : t('caseFile.unknown')

@@ -35,6 +35,14 @@ const titles: Record<TimelineItem['branch'], Told> = {
     label(locale, 'consentDecisions', code),
     person,
   ],
+  intervention: ({ code, detail }, locale) => {
+    const [state = '', outcome] = (detail ?? '').split(' ')
+    return [
+      label(locale, 'interventionTypes', code),
+      label(locale, 'interventionStates', state),
+      outcome ? label(locale, 'interventionOutcomes', outcome) : null,
+    ]
+  },
   task: ({ code, detail }, locale) => [
     code === 'hand' ? null : label(locale, 'taskKinds', code),
     label(locale, 'taskStates', detail ?? ''),
