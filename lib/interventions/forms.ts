@@ -52,10 +52,10 @@ const fields = {
   ...harmFields,
 }
 
-const Sent = z.looseObject(fields)
+type Sent = z.output<z.ZodObject<typeof fields, z.core.$loose>>
 
 /** An intervention tells something of a person, or it is none; and it goes to a body of its own kind. */
-function appealIn(sent: z.infer<typeof Sent>, ctx: z.RefinementCtx): Appeal {
+function appealIn(sent: Sent, ctx: z.RefinementCtx): Appeal {
   const { type, mechanism, addressee, requestedAction } = sent
   const disclosed = disclosedFields.filter((field) => sent[discloseFieldOf(field)] === 'on')
   const refuse = (field: string, message: string) =>
@@ -65,7 +65,7 @@ function appealIn(sent: z.infer<typeof Sent>, ctx: z.RefinementCtx): Appeal {
   return { type, mechanism, addressee, requestedAction, disclosed, harm: harmIn(sent) }
 }
 
-const harmIn = (sent: z.infer<typeof Sent>): Appeal['harm'] => ({
+const harmIn = (sent: Sent): Appeal['harm'] => ({
   subject: sent['harm-subject'],
   kinOrigin: sent['harm-kinOrigin'],
   kinTransit: sent['harm-kinTransit'],
