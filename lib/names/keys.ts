@@ -1,0 +1,79 @@
+import { codaOf, codas, onsetOf, onsets, southern, vowelOf, vowels } from './hangul'
+import { latinLetters } from './latin-letters'
+import { layoutsOf, piecesOf } from './latin-name'
+import { pinyinSyllable } from './pinyin'
+import { prepareName, type PreparedName, type Reading } from './prepare'
+import { codesWrittenAs, schemes } from './schemes'
+import { type Sounds } from './sounds'
+
+const onsetClasses = classesOf(['ㄱㄲㅋ', 'ㄴ', 'ㄷㄸㅌ', 'ㄹ', 'ㅁ', 'ㅂㅃㅍ', 'ㅅㅆ', 'ㅇ', 'ㅈㅉㅊ', 'ㅎ'], onsets)
+const vowelClasses = classesOf(['ㅏ', 'ㅑ', 'ㅘ', 'ㅓㅗㅜㅡㅝ', 'ㅕㅛㅠ', 'ㅐㅔㅚㅙㅞ', 'ㅒㅖ', 'ㅣㅢㅟ'], vowels)
+const massMin = 0.01
+const keysMax = 24
+export const keyTuning = { massMin, keysMax, wmin: 0.02, keyMin: 0.004 }
+
+function classesOf(groups: readonly string[], sounds: readonly string[]): number[] {
+  return sounds.map((sound) => groups.findIndex((group) => group.includes(sound)))
+}
+
+const letters = 'abcdefghijklmnopqrstuvwxyz'
+
+/** The class of sound of a syllable, in three letters. */
+function classOf(code: number): string {
+  const as = southern(code)
+  return (letters[onsetClasses[onsetOf(as)] ?? 0] ?? '') + (letters[vowelClasses[vowelOf(as)] ?? 0] ?? '') + (letters[codaOf(as)] ?? '')
+}
+
+function classShares(sounds: Sounds): Map<string, number> {
+  const shares = new Map<string, number>()
+  for (let at = 0; at < sounds.codes.length; at++) {
+    const name = classOf(sounds.codes[at] ?? 0)
+    shares.set(name, (shares.get(name) ?? 0) + (sounds.weights[at] ?? 0))
+  }
+  return shares
+}
+
+/** The likeliest whole sequences of classes, none less likely than `keyMin`. */
+function combine(syllables: readonly ReadonlyMap<string, number>[], start: number): [string, number][] {
+  let found: [string, number][] = [['', start]]
+  for (const shares of syllables) {
+    found = found
+      .flatMap(([key, weight]) => [...shares].map(([name, share]): [string, number] => [key + name, weight * share]))
+      .filter(([, weight]) => weight >= keyTuning.keyMin)
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, keyTuning.keysMax)
+  }
+  return found
+}
+
+function keysOfReading(reading: Reading): string[] {
+  if (reading.family === 'mandarin')
+    return combine(reading.sounds.map((sounds) => new Map(Array.from(sounds.codes, (code, at) => [`${pinyinSyllable(code)} `, sounds.weights[at] ?? 0]))), 1).map(([key]) => `m:${key}`)
+  return combine(reading.sounds.map(classShares), reading.weight).map(([key]) => `k:${key}`)
+}
+
+/** A name whose pieces are each one syllable of a published scheme, however rare, has the key of that syllable. */
+function keysByScheme(text: string): string[] {
+  const { pieces, comma } = piecesOf(text)
+  if (pieces.length < 2 || pieces.length > 4) return []
+  const found: string[] = []
+  for (const { surname, given } of layoutsOf(pieces, comma))
+    for (const scheme of schemes) {
+      const classes = [...surname, ...given].map(({ text: piece }) => [...new Set(codesWrittenAs(latinLetters(piece), scheme).map(classOf))])
+      if (classes.some((names) => names.length === 0)) continue
+      found.push(...classes.reduce<string[]>((keys, names) => keys.flatMap((key) => names.map((name) => key + name)), ['k:']).slice(0, keyTuning.keysMax))
+    }
+  return found
+}
+
+export function keysOfPrepared(name: PreparedName): string[] {
+  const keys = new Set<string>()
+  for (const reading of name.readings)
+    if (reading.weight >= keyTuning.wmin && reading.sounds.length > 1) for (const key of keysOfReading(reading)) keys.add(key)
+  if (name.script === 'Latn') for (const key of keysByScheme(name.text)) keys.add(key)
+  return [...keys]
+}
+
+export function nameKeys(text: string): string[] {
+  return keysOfPrepared(prepareName(text))
+}
