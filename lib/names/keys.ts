@@ -1,4 +1,4 @@
-import { codaOf, codas, onsetOf, onsets, southern, vowelOf, vowels } from './hangul'
+import { codaOf, onsetOf, onsets, southern, vowelOf, vowels } from './hangul'
 import { latinLetters } from './latin-letters'
 import { layoutsOf, piecesOf } from './latin-name'
 import { pinyinSyllable } from './pinyin'

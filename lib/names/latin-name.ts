@@ -8,6 +8,7 @@ export type Layout = { surname: Piece[]; given: Piece[]; share: number }
 
 type Run = { chunks: string[]; likelihood: number }
 
+const compoundSurnames = 0.003
 const piecesMax = 5
 const lettersMax = 24
 const runsMax = 3
@@ -122,7 +123,8 @@ export function readLatin(text: string, style: Style): Parsed[] {
   }
   for (const { surname, given, share } of layoutsOf(pieces, comma)) {
     const heads = join(surname, style, 'surname', 1)
-    if (heads.length === 0) continue
+    for (const run of join(surname, style, 'given', 2))
+      if (run.chunks.length === 2) heads.push({ ...run, likelihood: run.likelihood * compoundSurnames })
     for (const run of join(given, style, 'given', 4)) for (const head of heads) add(head, run, share)
   }
   if (pieces.length === 1) {

@@ -12,6 +12,10 @@ export const chunkLettersMax = 8
 const onsetLettersMax = 4
 const codaLettersMax = 3
 const cachedMax = 20_000
+const slip = 0.003
+const looseVowels = 'aeiouyw'
+const looseOnsets = 'hgkjdtbpscwy'
+const looseCodas = 'nlmkgtphr'
 const loaded = new Map<string, Parts>()
 const cached = new Map<string, Chunk | undefined>()
 
@@ -29,15 +33,41 @@ function bySpelling(table: Record<string, string>, sounds: readonly string[]): M
   return found
 }
 
+/** Spellings one letter away from known ones, for slips of the pen and private habits. */
+function loosened(known: ReadonlyMap<string, Spelling>, letters: string): Map<string, Spelling> {
+  const found = new Map<string, Map<number, number>>()
+  const add = (spelling: string, sounds: Spelling) => {
+    if (known.has(spelling)) return
+    const shares = found.get(spelling) ?? new Map<number, number>()
+    found.set(spelling, shares)
+    for (const [sound, weight] of sounds) shares.set(sound, (shares.get(sound) ?? 0) + weight * slip)
+  }
+  for (const [spelling, sounds] of known) {
+    for (let at = 0; at <= spelling.length; at++) {
+      for (const letter of letters) {
+        add(spelling.slice(0, at) + letter + spelling.slice(at), sounds)
+        if (at < spelling.length && spelling.length > 1) add(spelling.slice(0, at) + letter + spelling.slice(at + 1), sounds)
+      }
+      if (spelling.length > 2) add(spelling.slice(0, at) + spelling.slice(at + 1), sounds)
+    }
+  }
+  return new Map([...found].map(([spelling, shares]) => [spelling, [...shares]]))
+}
+
 function partsOf(style: Style, role: Role): Parts {
   const table = role === 'surname' ? (`${style}Surname` as const) : (`${style}Given` as const)
   const known = loaded.get(table)
   if (known) return known
   const { onset, vowel, coda } = spellings[table]
-  const parts = {
+  const exact = {
     onset: bySpelling(onset, onsets),
     vowel: bySpelling(vowel, vowels),
     coda: bySpelling(coda, codas),
+  }
+  const parts = {
+    onset: new Map([...loosened(exact.onset, looseOnsets), ...exact.onset]),
+    vowel: new Map([...loosened(exact.vowel, looseVowels), ...exact.vowel]),
+    coda: new Map([...loosened(exact.coda, looseCodas), ...exact.coda]),
   }
   loaded.set(table, parts)
   return parts

@@ -9,7 +9,7 @@ import { scriptOf, wholeName } from './whole-name'
 /** Which pronunciation a reading stands for: Korean, Mandarin as pinyin, or Mandarin as Korean writes it. */
 export type Family = 'korean' | 'mandarin' | 'transcribed'
 export type Reading = { family: Family; style: string; sounds: Sounds[]; weight: number; rank: number }
-export type PreparedName = { text: string; whole: string; script: string; readings: Reading[] }
+export type PreparedName = { text: string; whole: string; script: string; readings: Reading[]; characters: string[] }
 
 const readingsMax = 8
 const weightMin = 0.001
@@ -36,8 +36,10 @@ const mandarin = (syllables: readonly string[][]) =>
     soundsOf(new Map(readings.map((syllable, at) => [pinyinCode(syllable), at === 0 ? 1 : 0.25]))),
   )
 
+const charactersOf = (text: string) => [...text].filter((letter) => /\p{Script=Han}/u.test(letter))
+
 function ofHanzi(text: string): Weighed[] {
-  const characters = [...text].filter((letter) => /\p{Script=Han}/u.test(letter))
+  const characters = charactersOf(text)
   const sounds = characters.map((character, at) => soundsOf(koreanOf(character, at === 0 ? 'surname' : 'given')))
   const spoken = characters.map(mandarinOf)
   const found: Weighed[] = []
@@ -81,5 +83,6 @@ export function prepareName(text: string): PreparedName {
   const name = text.slice(0, lettersMax * 4).normalize('NFKC').slice(0, lettersMax)
   const script = scriptOf(name)
   const found = script === 'Hang' ? ofHangul(name) : script === 'Hani' ? ofHanzi(name) : script === 'Latn' ? ofLatin(name) : []
-  return { text: name, whole: wholeName(name), script, readings: ranked(found) }
+  const characters = script === 'Hani' ? charactersOf(name) : []
+  return { text: name, whole: wholeName(name), script, readings: ranked(found), characters }
 }

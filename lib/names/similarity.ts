@@ -1,26 +1,28 @@
+import { sameCharacter } from './hanja'
 import { nearness } from './nearness'
 import { type PreparedName, type Reading } from './prepare'
 import { overlap, type Sounds } from './sounds'
 
-export const tuning = { tau: 0.25, near: 0.004, skip: 0.0005, power: 0.1 }
+export const tuning = { tau: 0.25, near: 0.012, nearHeard: 0.0015, otherCharacter: 0.3, skip: 0.0005, power: 0.1 }
 
-function syllables(x: Sounds, y: Sounds, korean: boolean): number {
+function syllables(x: Sounds, y: Sounds, near: number): number {
   const shared = overlap(x, y)
-  if (shared > tuning.near) return shared
-  return Math.max(shared, tuning.near * (korean ? nearness(x.best, y.best) : 0))
+  return shared > near ? shared : Math.max(shared, near * nearness(x.best, y.best))
 }
+
+const spelled = ({ style }: Reading) => style !== 'hangul' && style !== 'hanja'
 
 /** The product over syllables; where one name has a syllable more, the best of leaving one of them out. */
 function compare(a: Reading, b: Reading): number {
   const more = a.sounds.length >= b.sounds.length ? a : b
   const fewer = more === a ? b : a
   const length = fewer.sounds.length
-  const korean = a.family !== 'mandarin'
+  const near = a.family === 'mandarin' ? 0 : spelled(a) || spelled(b) ? tuning.near : tuning.nearHeard
   const weight = (a.weight * b.weight) ** tuning.tau
   const at = (i: number, j: number) => {
     const x = more.sounds[i]
     const y = fewer.sounds[j]
-    return x && y ? syllables(x, y, korean) : 0
+    return x && y ? syllables(x, y, near) : 0
   }
   if (more.sounds.length === length) {
     let product = weight
@@ -48,5 +50,8 @@ export function preparedSimilarity(p: PreparedName, q: PreparedName): number {
   let best = 0
   for (const a of p.readings)
     for (const b of q.readings) if (related(a, b)) best = Math.max(best, compare(a, b))
+  if (p.characters.length === q.characters.length)
+    for (let at = 0; at < p.characters.length; at++)
+      if (!sameCharacter(p.characters[at] ?? '', q.characters[at] ?? '')) best *= tuning.otherCharacter
   return Math.min(1, best ** tuning.power)
 }
