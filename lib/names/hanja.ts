@@ -3,7 +3,8 @@ import variants from './tables/hanja-variants.json'
 import pinyin from './tables/hanzi-pinyin.json'
 import frequencies from './tables/frequencies.json'
 import { southern, syllableCode } from './hangul'
-import { type Role, shareOf } from './sounds'
+import { remembered } from './remembered'
+import { type Role, shareOf, type Sounds, soundsOf } from './sounds'
 
 type Tables = {
   korean: Map<string, number[]>
@@ -40,7 +41,7 @@ export function tables(): Tables {
 const ofVariant = 0.4
 
 /** The Korean readings of a character, its own before those of its variant forms, weighted by how usual each is in names. */
-export function koreanOf(character: string, role: Role): Map<number, number> {
+function koreanOf(character: string, role: Role): Map<number, number> {
   const { korean, variants } = tables()
   const found = new Map<number, number>()
   const add = (code: number, weight: number) => {
@@ -50,6 +51,17 @@ export function koreanOf(character: string, role: Role): Map<number, number> {
   for (const code of korean.get(character) ?? []) add(code, 1)
   for (const variant of variants.get(character) ?? '') for (const code of korean.get(variant) ?? []) add(code, ofVariant)
   return found
+}
+
+const charactersMax = 20_000
+const readers = {
+  surname: remembered((character: string) => soundsOf(koreanOf(character, 'surname')), charactersMax),
+  given: remembered((character: string) => soundsOf(koreanOf(character, 'given')), charactersMax),
+}
+
+/** What a character may sound like in a Korean name; no sound at all if the tables do not know it. */
+export function soundsOfCharacter(character: string, role: Role): Sounds {
+  return readers[role](character)
 }
 
 /** The toneless pinyin readings of a character, the usual one first. */

@@ -1,9 +1,9 @@
 import { codaOf, onsetOf, onsets, southern, vowelOf, vowels } from './hangul'
-import { latinLetters } from './latin-letters'
-import { layoutsOf, piecesOf } from './latin-name'
+import { layoutsOf, type Pieces } from './latin-name'
 import { pinyinSyllable } from './pinyin'
 import { prepareName, type PreparedName, type Reading } from './prepare'
-import { codesWrittenAs, schemes } from './schemes'
+import { remembered } from './remembered'
+import { codesWrittenAs, type Scheme, schemes } from './schemes'
 import { type Sounds } from './sounds'
 
 const onsetClasses = classesOf(['ㄱㄲㅋ', 'ㄴ', 'ㄷㄸㅌ', 'ㄹ', 'ㅁ', 'ㅂㅃㅍ', 'ㅅㅆ', 'ㅇ', 'ㅈㅉㅊ', 'ㅎ'], onsets)
@@ -24,12 +24,17 @@ function classOf(code: number): string {
   return (letters[onsetClasses[onsetOf(as)] ?? 0] ?? '') + (letters[vowelClasses[vowelOf(as)] ?? 0] ?? '') + (letters[codaOf(as)] ?? '')
 }
 
+const known = new WeakMap<Sounds, Map<string, number>>()
+
 function classShares(sounds: Sounds): Map<string, number> {
+  const before = known.get(sounds)
+  if (before) return before
   const shares = new Map<string, number>()
   for (let at = 0; at < sounds.codes.length; at++) {
     const name = classOf(sounds.codes[at] ?? 0)
     shares.set(name, (shares.get(name) ?? 0) + (sounds.weights[at] ?? 0))
   }
+  known.set(sounds, shares)
   return shares
 }
 
@@ -52,14 +57,17 @@ function keysOfReading(reading: Reading): string[] {
   return combine(reading.sounds.map(classShares), reading.weight).map(([key]) => `k:${key}`)
 }
 
+const writtenMax = 5_000
+const classesIn = (scheme: Scheme) => remembered((piece: string) => [...new Set(codesWrittenAs(piece, scheme).map(classOf))], writtenMax)
+const classesWrittenAs = { rr: classesIn('rr'), mr: classesIn('mr'), dprk: classesIn('dprk'), yale: classesIn('yale') }
+
 /** A name whose pieces are each one syllable of a published scheme, however rare, has the key of that syllable. */
-function keysByScheme(text: string): string[] {
-  const { pieces, comma } = piecesOf(text)
+function keysByScheme({ pieces, comma }: Pieces): string[] {
   if (pieces.length < 2 || pieces.length > 4) return []
   const found: string[] = []
   for (const { surname, given } of layoutsOf(pieces, comma))
     for (const scheme of schemes) {
-      const classes = [...surname, ...given].map(({ text: piece }) => [...new Set(codesWrittenAs(latinLetters(piece), scheme).map(classOf))])
+      const classes = [...surname, ...given].map(({ letters: piece }) => classesWrittenAs[scheme](piece))
       if (classes.some((names) => names.length === 0)) continue
       found.push(...classes.reduce<string[]>((keys, names) => keys.flatMap((key) => names.map((name) => key + name)), ['k:']).slice(0, keyTuning.keysMax))
     }
@@ -70,7 +78,7 @@ export function keysOfPrepared(name: PreparedName): string[] {
   const keys = new Set<string>()
   for (const reading of name.readings)
     if (reading.weight >= keyTuning.wmin && reading.sounds.length > 1) for (const key of keysOfReading(reading)) keys.add(key)
-  if (name.script === 'Latn') for (const key of keysByScheme(name.text)) keys.add(key)
+  if (name.script === 'Latn') for (const key of keysByScheme(name.pieces)) keys.add(key)
   return [...keys]
 }
 

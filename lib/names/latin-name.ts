@@ -1,22 +1,28 @@
 import { latinLetters } from './latin-letters'
 import { chunkLettersMax, readChunk, type Style } from './latin-syllable'
+import { remembered } from './remembered'
 import { type Role, type Sounds } from './sounds'
 
-export type Piece = { text: string; token: number; hyphenated: boolean; capitals: boolean }
-export type Parsed = { sounds: Sounds[]; likelihood: number; chunks: string[]; surname: string }
+export type Piece = { text: string; letters: string; token: number; hyphenated: boolean; capitals: boolean }
+export type Parsed = { sounds: Sounds[]; likelihood: number }
+export type Pieces = { pieces: Piece[]; comma: number }
 export type Layout = { surname: Piece[]; given: Piece[]; share: number }
 
-type Run = { chunks: string[]; likelihood: number }
+type Run = { chunks: string[]; sounds: Sounds[]; likelihood: number }
 
 const compoundSurnames = 0.003
+const pieceSyllablesMax = 4
+const cutsMax = 10_000
 const piecesMax = 5
 const lettersMax = 24
 const runsMax = 3
 const givenLengths = [0, 0.06, 0.9, 0.03, 0.003]
 const stylePriors: Record<Style, number> = { south: 0.65, north: 0.35 }
 
+const lettersOf = remembered(latinLetters, cutsMax)
+
 /** The pieces of a Latin or Cyrillic name between blanks and hyphens, and where a comma stood. */
-export function piecesOf(text: string): { pieces: Piece[]; comma: number } {
+export function piecesOf(text: string): Pieces {
   const pieces: Piece[] = []
   let comma = -1
   let token = 0
@@ -25,7 +31,7 @@ export function piecesOf(text: string): { pieces: Piece[]; comma: number } {
     else {
       const parts = word.split(/[-‐‑‒–—.·]+/u).filter(Boolean)
       const capitals = /\p{Lu}/u.test(word) && !/\p{Ll}/u.test(word) && word.length > 1
-      for (const part of parts) pieces.push({ text: part, token, hyphenated: parts.length > 1, capitals })
+      for (const part of parts) pieces.push({ text: part, letters: lettersOf(part), token, hyphenated: parts.length > 1, capitals })
       token++
     }
   }
@@ -51,27 +57,37 @@ export function layoutsOf(pieces: readonly Piece[], comma: number): Layout[] {
   ]
 }
 
-const never: Piece = { text: '', token: 0, hyphenated: false, capitals: false }
+const never: Piece = { text: '', letters: '', token: 0, hyphenated: false, capitals: false }
 
 /** The likeliest ways to cut a piece into syllables, at most `runsMax` for each number of syllables. */
-function runs(letters: string, style: Style, role: Role, syllablesMax: number): Run[] {
+function cutPiece(letters: string, style: Style, role: Role): Run[] {
   if (letters.length > lettersMax) return []
-  const upTo: Run[][] = [[{ chunks: [], likelihood: 1 }]]
+  const upTo: Run[][] = [[{ chunks: [], sounds: [], likelihood: 1 }]]
   for (let end = 1; end <= letters.length; end++) {
     const found: Run[] = []
     for (let start = Math.max(0, end - chunkLettersMax); start < end; start++) {
       const before = upTo[start] ?? []
       if (before.length === 0) continue
       const chunk = letters.slice(start, end)
-      const likelihood = readChunk(chunk, style, role)?.likelihood ?? 0
+      const { sounds, likelihood } = readChunk(chunk, style, role)
       if (likelihood === 0) continue
       for (const run of before)
-        if (run.chunks.length < syllablesMax)
-          found.push({ chunks: [...run.chunks, chunk], likelihood: run.likelihood * likelihood })
+        if (run.chunks.length < pieceSyllablesMax)
+          found.push({ chunks: [...run.chunks, chunk], sounds: [...run.sounds, sounds], likelihood: run.likelihood * likelihood })
     }
     upTo.push(best(found))
   }
   return upTo[letters.length] ?? []
+}
+
+const cutter = (style: Style, role: Role) => remembered((letters: string) => cutPiece(letters, style, role), cutsMax)
+const cutters = {
+  south: { surname: cutter('south', 'surname'), given: cutter('south', 'given') },
+  north: { surname: cutter('north', 'surname'), given: cutter('north', 'given') },
+}
+
+function runs(letters: string, style: Style, role: Role, syllablesMax: number): Run[] {
+  return cutters[style][role](letters).filter(({ chunks }) => chunks.length <= syllablesMax)
 }
 
 function best(found: readonly Run[]): Run[] {
@@ -86,13 +102,16 @@ function best(found: readonly Run[]): Run[] {
 }
 
 function join(pieces: readonly Piece[], style: Style, role: Role, syllablesMax: number): Run[] {
-  let joined: Run[] = [{ chunks: [], likelihood: 1 }]
+  const [only] = pieces
+  if (only && pieces.length === 1) return runs(only.letters, style, role, syllablesMax)
+  let joined: Run[] = [{ chunks: [], sounds: [], likelihood: 1 }]
   for (const piece of pieces) {
-    const next = runs(latinLetters(piece.text), style, role, syllablesMax)
+    const next = runs(piece.letters, style, role, syllablesMax)
     joined = best(
       joined.flatMap((run) =>
-        next.map(({ chunks, likelihood }) => ({
+        next.map(({ chunks, sounds, likelihood }) => ({
           chunks: [...run.chunks, ...chunks],
+          sounds: [...run.sounds, ...sounds],
           likelihood: run.likelihood * likelihood,
         })),
       ),
@@ -101,13 +120,8 @@ function join(pieces: readonly Piece[], style: Style, role: Role, syllablesMax: 
   return joined
 }
 
-function sound(chunks: readonly string[], style: Style, role: Role): Sounds[] {
-  return chunks.flatMap((chunk) => readChunk(chunk, style, role)?.sounds ?? [])
-}
-
 /** Every likely reading of a Latin name as Korean syllables, surname first. */
-export function readLatin(text: string, style: Style): Parsed[] {
-  const { pieces, comma } = piecesOf(text)
+export function readLatin({ pieces, comma }: Pieces, style: Style): Parsed[] {
   if (pieces.length > piecesMax) return []
   const parsed: Parsed[] = []
   const add = (surname: Run, given: Run, share: number) => {
@@ -115,20 +129,18 @@ export function readLatin(text: string, style: Style): Parsed[] {
       share * stylePriors[style] * surname.likelihood * given.likelihood * (givenLengths[given.chunks.length] ?? 0)
     if (likelihood === 0) return
     parsed.push({
-      sounds: [...sound(surname.chunks, style, 'surname'), ...sound(given.chunks, style, 'given')],
+      sounds: [...surname.sounds, ...given.sounds],
       likelihood,
-      chunks: [...surname.chunks, ...given.chunks],
-      surname: surname.chunks.join(''),
     })
   }
   for (const { surname, given, share } of layoutsOf(pieces, comma)) {
-    const heads = join(surname, style, 'surname', 1)
+    const heads = [...join(surname, style, 'surname', 1)]
     for (const run of join(surname, style, 'given', 2))
       if (run.chunks.length === 2) heads.push({ ...run, likelihood: run.likelihood * compoundSurnames })
     for (const run of join(given, style, 'given', 4)) for (const head of heads) add(head, run, share)
   }
   if (pieces.length === 1) {
-    const letters = latinLetters(pieces[0]?.text ?? '')
+    const letters = pieces[0]?.letters ?? ''
     for (let cut = 1; cut < Math.min(letters.length, chunkLettersMax); cut++)
       for (const head of runs(letters.slice(0, cut), style, 'surname', 1))
         for (const run of runs(letters.slice(cut), style, 'given', 3)) add(head, run, 1)

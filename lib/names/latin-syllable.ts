@@ -1,23 +1,24 @@
 import spellings from './tables/spellings.json'
 import { codas, codeOf, northern, onsets, southern, vowels } from './hangul'
+import { remembered } from './remembered'
 import { type Role, shareOf, type Sounds, soundsOf } from './sounds'
 
 export type Style = 'south' | 'north'
 export type Chunk = { sounds: Sounds; likelihood: number }
 
 type Spelling = readonly (readonly [sound: number, weight: number])[]
-type Parts = { onset: Map<string, Spelling>; vowel: Map<string, Spelling>; coda: Map<string, Spelling> }
+type Lookup = (spelling: string) => Spelling
+type Parts = { onset: Lookup; vowel: Lookup; coda: Lookup }
 
 export const chunkLettersMax = 8
 const onsetLettersMax = 4
 const codaLettersMax = 3
 const cachedMax = 20_000
 const slip = 0.003
-const looseVowels = 'aeiouyw'
-const looseOnsets = 'hgkjdtbpscwy'
-const looseCodas = 'nlmkgtphr'
+const slipsMax = 5_000
+const nothing: Spelling = []
 const loaded = new Map<string, Parts>()
-const cached = new Map<string, Chunk | undefined>()
+const unreadable: Chunk = { sounds: soundsOf(new Map()), likelihood: 0 }
 
 function bySpelling(table: Record<string, string>, sounds: readonly string[]): Map<string, Spelling> {
   const found = new Map<string, (readonly [number, number])[]>()
@@ -33,25 +34,23 @@ function bySpelling(table: Record<string, string>, sounds: readonly string[]): M
   return found
 }
 
-/** Spellings one letter away from known ones, for slips of the pen and private habits. */
-function loosened(known: ReadonlyMap<string, Spelling>, letters: string): Map<string, Spelling> {
-  const found = new Map<string, Map<number, number>>()
-  const add = (spelling: string, sounds: Spelling) => {
-    if (known.has(spelling)) return
-    const shares = found.get(spelling) ?? new Map<number, number>()
-    found.set(spelling, shares)
-    for (const [sound, weight] of sounds) shares.set(sound, (shares.get(sound) ?? 0) + weight * slip)
-  }
-  for (const [spelling, sounds] of known) {
-    for (let at = 0; at <= spelling.length; at++) {
-      for (const letter of letters) {
-        add(spelling.slice(0, at) + letter + spelling.slice(at), sounds)
-        if (at < spelling.length && spelling.length > 1) add(spelling.slice(0, at) + letter + spelling.slice(at + 1), sounds)
-      }
-      if (spelling.length > 2) add(spelling.slice(0, at) + spelling.slice(at + 1), sounds)
+/** What a spelling may stand for, a slip of one letter away from known ones included at little weight. */
+function lookup(known: ReadonlyMap<string, Spelling>, letters: RegExp, alphabet: string): (spelling: string) => Spelling {
+  const slips = remembered((spelling: string): Spelling => {
+    const shares = new Map<number, number>()
+    const add = (near: string) => {
+      for (const [sound, weight] of known.get(near) ?? []) shares.set(sound, (shares.get(sound) ?? 0) + weight * slip)
     }
-  }
-  return new Map([...found].map(([spelling, shares]) => [spelling, [...shares]]))
+    for (let at = 0; at <= spelling.length; at++) {
+      if (at < spelling.length) add(spelling.slice(0, at) + spelling.slice(at + 1))
+      for (const letter of alphabet) {
+        if (at < spelling.length) add(spelling.slice(0, at) + letter + spelling.slice(at + 1))
+        add(spelling.slice(0, at) + letter + spelling.slice(at))
+      }
+    }
+    return [...shares]
+  }, slipsMax)
+  return (spelling) => known.get(spelling) ?? (letters.test(spelling) ? slips(spelling) : nothing)
 }
 
 function partsOf(style: Style, role: Role): Parts {
@@ -59,34 +58,29 @@ function partsOf(style: Style, role: Role): Parts {
   const known = loaded.get(table)
   if (known) return known
   const { onset, vowel, coda } = spellings[table]
-  const exact = {
-    onset: bySpelling(onset, onsets),
-    vowel: bySpelling(vowel, vowels),
-    coda: bySpelling(coda, codas),
-  }
   const parts = {
-    onset: new Map([...loosened(exact.onset, looseOnsets), ...exact.onset]),
-    vowel: new Map([...loosened(exact.vowel, looseVowels), ...exact.vowel]),
-    coda: new Map([...loosened(exact.coda, looseCodas), ...exact.coda]),
+    onset: lookup(bySpelling(onset, onsets), /^[bcdghjkpstwy]{2,3}$/, 'hgkjdtbpscwy'),
+    vowel: lookup(bySpelling(vowel, vowels), /^[aeiouyw]{2,5}$/, 'aeiouyw'),
+    coda: lookup(bySpelling(coda, codas), /^[nlmkgtphr]{2,3}$/, 'nlmkgtphr'),
   }
   loaded.set(table, parts)
   return parts
 }
 
 /** Calls back with each way to split a chunk into onset, vowel and coda, and what it weighs. */
-export function splits(chunk: string, style: Style, role: Role, each: (code: number, weight: number, split: [string, string, string]) => void) {
+function splits(chunk: string, style: Style, role: Role, each: (code: number, weight: number) => void) {
   const parts = partsOf(style, role)
   for (let head = 0; head <= Math.min(onsetLettersMax, chunk.length - 1); head++) {
-    const onset = parts.onset.get(chunk.slice(0, head))
-    if (!onset) continue
+    const onset = parts.onset(chunk.slice(0, head))
+    if (onset.length === 0) continue
     for (let tail = 0; tail <= Math.min(codaLettersMax, chunk.length - head - 1); tail++) {
-      const coda = parts.coda.get(chunk.slice(chunk.length - tail))
-      const vowel = coda && parts.vowel.get(chunk.slice(head, chunk.length - tail))
-      if (!vowel) continue
+      const coda = parts.coda(chunk.slice(chunk.length - tail))
+      if (coda.length === 0) continue
+      const vowel = parts.vowel(chunk.slice(head, chunk.length - tail))
       for (const [o, wo] of onset)
         for (const [v, wv] of vowel)
           for (const [c, wc] of coda)
-            each(codeOf(o, v, c), wo * wv * wc, [chunk.slice(0, head), chunk.slice(head, chunk.length - tail), chunk.slice(chunk.length - tail)])
+            each(codeOf(o, v, c), wo * wv * wc)
     }
   }
 }
@@ -112,13 +106,13 @@ function read(chunk: string, style: Style, role: Role): Chunk | undefined {
   return { sounds: soundsOf(sounds), likelihood }
 }
 
-/** What a run of Latin letters may sound like as one Korean syllable, and how likely it is to be written so. */
-export function readChunk(chunk: string, style: Style, role: Role): Chunk | undefined {
-  if (chunk.length > chunkLettersMax) return undefined
-  const key = `${style}${role}${chunk}`
-  if (cached.has(key)) return cached.get(key)
-  if (cached.size >= cachedMax) cached.clear()
-  const found = read(chunk, style, role)
-  cached.set(key, found)
-  return found
+const reader = (style: Style, role: Role) => remembered((chunk: string) => read(chunk, style, role) ?? unreadable, cachedMax)
+const readers = {
+  south: { surname: reader('south', 'surname'), given: reader('south', 'given') },
+  north: { surname: reader('north', 'surname'), given: reader('north', 'given') },
+}
+
+/** What a run of Latin letters may sound like as one Korean syllable, and how likely it is to be written so, nought if never. */
+export function readChunk(chunk: string, style: Style, role: Role): Chunk {
+  return chunk.length > chunkLettersMax ? unreadable : readers[style][role](chunk)
 }

@@ -1,7 +1,8 @@
 import { southern } from './hangul'
 import { tables } from './hanja'
 import { pinyinLetters } from './latin-letters'
-import { layoutsOf, type Layout, type Piece, piecesOf } from './latin-name'
+import { layoutsOf, type Layout, type Piece, type Pieces } from './latin-name'
+import { remembered } from './remembered'
 import { type Role, shareOf, type Sounds, soundsOf } from './sounds'
 
 export type Spelled = { surname: string[]; given: string[]; likelihood: number }
@@ -12,7 +13,7 @@ const secondReading = 0.15
 const givenLengths = [0, 0.2, 0.8, 0.01]
 const pinyinPrior = 0.1
 
-type Readings = { surname: Map<string, Map<number, number>>; given: Map<string, Map<number, number>>; index: Map<string, number> }
+type Readings = { surname: Map<string, Map<number, number>>; given: Map<string, Map<number, number>>; index: Map<string, number>; names: string[] }
 let loaded: Readings | undefined
 
 function load(): Readings {
@@ -32,7 +33,7 @@ function load(): Readings {
     }
   }
   const index = new Map([...new Set([...pinyin.values()].flat())].sort().map((syllable, at) => [syllable, at]))
-  const readings: Readings = { surname: new Map(), given: new Map(), index }
+  const readings: Readings = { surname: new Map(), given: new Map(), index, names: [...index.keys()] }
   for (const role of ['surname', 'given'] as const) {
     for (const [code, shares] of weights) {
       const as = role === 'surname' ? southern(code) : code
@@ -57,11 +58,12 @@ export function pinyinCode(syllable: string): number {
 }
 
 export function pinyinSyllable(code: number): string {
-  return [...read().index.keys()][code] ?? ''
+  return read().names[code] ?? ''
 }
 
-/** What a Mandarin syllable may be in the Korean reading of the same characters, with how likely that is. */
-export function koreanOfPinyin(syllable: string, role: Role): { sounds: Sounds; likelihood: number } {
+type Korean = { sounds: Sounds; likelihood: number }
+
+function koreanOf(syllable: string, role: Role): Korean {
   const found = read()[role].get(syllable) ?? new Map<number, number>()
   let likelihood = 0
   for (const weight of found.values()) likelihood += weight
@@ -69,30 +71,41 @@ export function koreanOfPinyin(syllable: string, role: Role): { sounds: Sounds; 
   return { sounds: soundsOf(kept), likelihood }
 }
 
-function cut(letters: string, syllablesMax: number): string[][] {
+const syllablesMax = 600
+const koreans = {
+  surname: remembered((syllable: string) => koreanOf(syllable, 'surname'), syllablesMax),
+  given: remembered((syllable: string) => koreanOf(syllable, 'given'), syllablesMax),
+}
+
+/** What a Mandarin syllable may be in the Korean reading of the same characters, with how likely that is. */
+export function koreanOfPinyin(syllable: string, role: Role): Korean {
+  return koreans[role](syllable)
+}
+
+function cut(letters: string, limit: number): string[][] {
   if (letters === '') return [[]]
-  if (syllablesMax === 0) return []
+  if (limit === 0) return []
   const found: string[][] = []
   for (let end = Math.min(pinyinLettersMax, letters.length); end > 0; end--) {
     const head = letters.slice(0, end)
     if (!isPinyin(head)) continue
-    for (const rest of cut(letters.slice(end), syllablesMax - 1)) found.push([head, ...rest])
+    for (const rest of cut(letters.slice(end), limit - 1)) found.push([head, ...rest])
   }
   return found
 }
 
 /** An apostrophe between two syllables is the only sign pinyin has to part them. */
-function joined(pieces: readonly Piece[], syllablesMax: number): string[][] {
+function joined(pieces: readonly Piece[], limit: number): string[][] {
   let found: string[][] = [[]]
   for (const piece of pieces) {
     for (const part of piece.text.split(/['’‘ʼ]/u)) {
       const letters = pinyinLetters(part)
-      if (letters.length > pinyinLettersMax * syllablesMax) return []
-      const next = cut(letters, syllablesMax)
+      if (letters.length > pinyinLettersMax * limit) return []
+      const next = cut(letters, limit)
       found = found.flatMap((before) => next.map((after) => [...before, ...after]))
     }
   }
-  return found.filter((syllables) => syllables.length > 0 && syllables.length <= syllablesMax)
+  return found.filter((syllables) => syllables.length > 0 && syllables.length <= limit)
 }
 
 function likelihoodOf(syllables: readonly string[], role: Role): number {
@@ -100,8 +113,7 @@ function likelihoodOf(syllables: readonly string[], role: Role): number {
 }
 
 /** The readings of a Latin name as pinyin. */
-export function readPinyin(text: string): Spelled[] {
-  const { pieces, comma } = piecesOf(text)
+export function readPinyin({ pieces, comma }: Pieces): Spelled[] {
   if (pieces.length > 4) return []
   const layouts: Layout[] = pieces.length === 1 ? [{ surname: [], given: [...pieces], share: 1 }] : layoutsOf(pieces, comma)
   return layouts.flatMap(({ surname, given, share }) =>

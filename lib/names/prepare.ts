@@ -1,15 +1,15 @@
 import { isSyllable, syllableCode } from './hangul'
-import { koreanOf, mandarinOf } from './hanja'
-import { readLatin } from './latin-name'
+import { mandarinOf, soundsOfCharacter } from './hanja'
+import { type Pieces, piecesOf, readLatin } from './latin-name'
 import { hangulOfPinyin } from './mandarin-in-hangul'
 import { koreanOfPinyin, pinyinCode, readPinyin } from './pinyin'
-import { type Sounds, soundsOf, soundsOfHangul } from './sounds'
+import { type Sounds, soundsOf, soundsOfSyllable } from './sounds'
 import { scriptOf, wholeName } from './whole-name'
 
 /** Which pronunciation a reading stands for: Korean, Mandarin as pinyin, or Mandarin as Korean writes it. */
 export type Family = 'korean' | 'mandarin' | 'transcribed'
 export type Reading = { family: Family; style: string; sounds: Sounds[]; weight: number; rank: number }
-export type PreparedName = { text: string; whole: string; script: string; readings: Reading[]; characters: string[] }
+export type PreparedName = { text: string; whole: string; script: string; readings: Reading[]; characters: string[]; pieces: Pieces }
 
 const readingsMax = 8
 const weightMin = 0.001
@@ -21,14 +21,14 @@ type Weighed = { family: Family; style: string; sounds: Sounds[]; likelihood: nu
 function ofHangul(text: string): Weighed[] {
   const codes = [...text].filter(isSyllable).map(syllableCode)
   if (codes.length === 0) return []
-  const sounds = codes.map((code, at) => soundsOf(soundsOfHangul(code, at === 0 ? 'surname' : 'given')))
+  const sounds = codes.map((code, at) => soundsOfSyllable(code, at === 0 ? 'surname' : 'given'))
   return [{ family: 'korean', style: 'hangul', sounds, likelihood: 1 }]
 }
 
 function transcribed(syllables: readonly string[]): Sounds[] {
   return syllables
     .flatMap(hangulOfPinyin)
-    .map((code, at) => soundsOf(soundsOfHangul(code, at === 0 ? 'surname' : 'given')))
+    .map((code, at) => soundsOfSyllable(code, at === 0 ? 'surname' : 'given'))
 }
 
 const mandarin = (syllables: readonly string[][]) =>
@@ -40,7 +40,7 @@ const charactersOf = (text: string) => [...text].filter((letter) => /\p{Script=H
 
 function ofHanzi(text: string): Weighed[] {
   const characters = charactersOf(text)
-  const sounds = characters.map((character, at) => soundsOf(koreanOf(character, at === 0 ? 'surname' : 'given')))
+  const sounds = characters.map((character, at) => soundsOfCharacter(character, at === 0 ? 'surname' : 'given'))
   const spoken = characters.map(mandarinOf)
   const found: Weighed[] = []
   if (sounds.every(({ codes }) => codes.length > 0)) found.push({ family: 'korean', style: 'hanja', sounds, likelihood: 1 })
@@ -52,11 +52,11 @@ function ofHanzi(text: string): Weighed[] {
   return found
 }
 
-function ofLatin(text: string): Weighed[] {
+function ofLatin(pieces: Pieces): Weighed[] {
   const found: Weighed[] = []
   for (const style of ['south', 'north'] as const)
-    for (const { sounds, likelihood } of readLatin(text, style)) found.push({ family: 'korean', style, sounds, likelihood })
-  for (const { surname, given, likelihood } of readPinyin(text)) {
+    for (const { sounds, likelihood } of readLatin(pieces, style)) found.push({ family: 'korean', style, sounds, likelihood })
+  for (const { surname, given, likelihood } of readPinyin(pieces)) {
     const sounds = [
       ...surname.map((syllable) => koreanOfPinyin(syllable, 'surname').sounds),
       ...given.map((syllable) => koreanOfPinyin(syllable, 'given').sounds),
@@ -82,7 +82,8 @@ function ranked(found: readonly Weighed[]): Reading[] {
 export function prepareName(text: string): PreparedName {
   const name = text.slice(0, lettersMax * 4).normalize('NFKC').slice(0, lettersMax)
   const script = scriptOf(name)
-  const found = script === 'Hang' ? ofHangul(name) : script === 'Hani' ? ofHanzi(name) : script === 'Latn' ? ofLatin(name) : []
+  const pieces = script === 'Latn' ? piecesOf(name) : { pieces: [], comma: -1 }
+  const found = script === 'Hang' ? ofHangul(name) : script === 'Hani' ? ofHanzi(name) : script === 'Latn' ? ofLatin(pieces) : []
   const characters = script === 'Hani' ? charactersOf(name) : []
-  return { text: name, whole: wholeName(name), script, readings: ranked(found), characters }
+  return { text: name, whole: wholeName(name), script, readings: ranked(found), characters, pieces }
 }

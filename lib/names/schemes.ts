@@ -1,5 +1,5 @@
 import romanisations from './tables/romanisations.json'
-import { codaOf, isSyllable, onsetOf, onsets, syllableCode, vowelOf } from './hangul'
+import { codaOf, codeOf, isSyllable, onsetOf, syllableCode, vowelOf } from './hangul'
 
 /** Revised Romanisation 2000, McCune–Reischauer 1939, DPRK 1992, Yale. */
 export const schemes = ['rr', 'mr', 'dprk', 'yale'] as const
@@ -10,8 +10,6 @@ type Table = { onset: string[]; voiced: string[]; vowel: string[]; coda: string[
 const tables = new Map<Scheme, Table>()
 const firstSyllable = 0xac00
 const voicedAfter = new Set([0, 2, 4, 5, 7])
-const nasal = onsets.indexOf('ㄴ')
-const liquid = onsets.indexOf('ㄹ')
 
 export function tableOf(scheme: Scheme): Table {
   const known = tables.get(scheme)
@@ -47,33 +45,42 @@ export function romanise(name: string, scheme: Scheme): string {
   return [capital(surname), capital(given.join('-'))].filter(Boolean).join(' ')
 }
 
-/** What a run of letters stands for in one scheme, in either voicing, with or without its breves and apostrophes. */
-export function codesWrittenAs(letters: string, scheme: Scheme): number[] {
-  return [...(writtenAs(scheme).get(letters) ?? [])]
+type Written = { onset: Map<string, number[]>; vowel: Map<string, number[]>; coda: Map<string, number[]> }
+
+const written = new Map<Scheme, Written>()
+
+function bySpelling(lists: readonly (readonly string[])[], soundAt: (at: number) => number): Map<string, number[]> {
+  const found = new Map<string, number[]>()
+  for (const list of lists)
+    for (const [at, spelling] of list.entries())
+      for (const form of new Set([spelling, unmarked(spelling)]))
+        found.set(form, [...new Set([...(found.get(form) ?? []), soundAt(at)])])
+  return found
 }
 
-const written = new Map<Scheme, Map<string, Set<number>>>()
+const unmarked = (text: string) => text.replace("'", '').replace('ŏ', 'o').replace('ŭ', 'u')
 
-function writtenAs(scheme: Scheme): Map<string, Set<number>> {
+function writtenIn(scheme: Scheme): Written {
   const known = written.get(scheme)
   if (known) return known
-  const found = new Map<string, Set<number>>()
   const { onset, voiced, vowel, coda } = tableOf(scheme)
-  for (let place = 0; place < onset.length * vowel.length * coda.length; place++) {
-    const letter = String.fromCodePoint(firstSyllable + place)
-    const code = syllableCode(letter)
-    const body = (vowel[vowelOf(code)] ?? '') + (coda[place % 28] ?? '')
-    for (const head of new Set([onset[onsetOf(code)] ?? '', voiced[onsetOf(code)] ?? ''])) {
-      const full = head + body
-      for (const form of new Set([full, full.replace("'", ''), full.replace('ŏ', 'o').replace('ŭ', 'u'), full.replace("'", '').replace('ŏ', 'o').replace('ŭ', 'u')])) {
-        const codes = found.get(form)
-        if (codes) codes.add(code)
-        else found.set(form, new Set([code]))
-      }
-    }
+  const found = {
+    onset: bySpelling([onset, voiced], (at) => at),
+    vowel: bySpelling([vowel], (at) => at),
+    coda: bySpelling([coda], (at) => codaOf(syllableCode(String.fromCodePoint(firstSyllable + at)))),
   }
   written.set(scheme, found)
   return found
 }
 
-export const nasalOrLiquid = [nasal, liquid]
+/** What a run of letters stands for in one scheme, in either voicing, with or without its breves and apostrophes. */
+export function codesWrittenAs(letters: string, scheme: Scheme): number[] {
+  const { onset, vowel, coda } = writtenIn(scheme)
+  const found: number[] = []
+  for (let head = 0; head <= Math.min(3, letters.length); head++)
+    for (let tail = 0; tail <= Math.min(3, letters.length - head); tail++)
+      for (const v of vowel.get(letters.slice(head, letters.length - tail)) ?? [])
+        for (const o of onset.get(letters.slice(0, head)) ?? [])
+          for (const c of coda.get(letters.slice(letters.length - tail)) ?? []) found.push(codeOf(o, v, c))
+  return found
+}

@@ -1,5 +1,5 @@
 import frequencies from './tables/frequencies.json'
-import { isSyllable, northern, onsetOf, southern, syllableCode, syllableCodes } from './hangul'
+import { northern, onsetOf, southern, syllableCode, syllableCodes } from './hangul'
 
 /** What one syllable of a name may sound like: sorted syllable codes and their weights, which sum to 1. */
 export type Sounds = { codes: Int32Array; weights: Float64Array; norm: number; best: number; onsetOnly: boolean }
@@ -59,8 +59,19 @@ export function soundsOf(weighted: ReadonlyMap<number, number>, onsetOnly = fals
   return { codes, weights, norm: Math.sqrt(norm), best: codes[best] ?? -1, onsetOnly }
 }
 
-/** A Hangul syllable of a name: a surname counts as the South writes it, a given name may be meant either way. */
-export function soundsOfHangul(code: number, role: Role): Map<number, number> {
+const heard = { surname: new Map<number, Sounds>(), given: new Map<number, Sounds>() }
+
+/** What a written Hangul syllable may sound like in a name. */
+export function soundsOfSyllable(code: number, role: Role): Sounds {
+  const known = heard[role].get(code)
+  if (known) return known
+  const sounds = soundsOf(soundsOfHangul(code, role))
+  heard[role].set(code, sounds)
+  return sounds
+}
+
+/** A surname counts as the South writes it, a given name may be meant either way. */
+function soundsOfHangul(code: number, role: Role): Map<number, number> {
   if (role === 'surname') return new Map([[southern(code), 1]])
   const south = southern(code)
   if (south !== code) {
@@ -98,8 +109,4 @@ function sharedOnset(initial: Sounds, other: Sounds): number {
   for (let at = 0; at < other.codes.length; at++)
     if (onsets.has(onsetOf(other.codes[at] ?? 0))) sum += other.weights[at] ?? 0
   return 0.8 * Math.min(1, sum)
-}
-
-export function hangulCodes(text: string): number[] {
-  return [...text.normalize('NFC')].filter(isSyllable).map(syllableCode)
 }
