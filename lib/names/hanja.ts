@@ -33,7 +33,9 @@ export function tables(): Tables {
         if (syllables) syllables.push(syllable)
         else mandarin.set(character, [syllable])
       }
-  const counts = new Map(frequencies.hanja.split(' ').map((entry) => [[...entry][0] ?? '', Number(entry.replace(/^\D+/u, ''))]))
+  const counts = new Map(
+    frequencies.hanja.split(' ').map((entry) => [[...entry][0] ?? '', Number(entry.replace(/^\D+/u, ''))]),
+  )
   loaded = { korean, variants: new Map(Object.entries(variants)), pinyin: mandarin, counts }
   return loaded
 }
@@ -49,7 +51,8 @@ function koreanOf(character: string, role: Role): Map<number, number> {
     found.set(as, Math.max(found.get(as) ?? 0, weight * (shareOf(as, role) + 1e-5)))
   }
   for (const code of korean.get(character) ?? []) add(code, 1)
-  for (const variant of variants.get(character) ?? '') for (const code of korean.get(variant) ?? []) add(code, ofVariant)
+  for (const variant of variants.get(character) ?? '')
+    for (const code of korean.get(variant) ?? []) add(code, ofVariant)
   return found
 }
 

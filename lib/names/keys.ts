@@ -1,6 +1,7 @@
 import { codaOf, onsetOf, onsets, southern, vowelOf, vowels } from './hangul'
 import { layoutsOf, type Pieces } from './latin-name'
 import { pinyinSyllable } from './pinyin'
+import { isWhole } from './is-whole'
 import { prepareName, type PreparedName, type Reading } from './prepare'
 import { remembered } from './remembered'
 import { codesWrittenAs, type Scheme, schemes } from './schemes'
@@ -21,7 +22,11 @@ const letters = 'abcdefghijklmnopqrstuvwxyz'
 /** The class of sound of a syllable, in three letters. */
 function classOf(code: number): string {
   const as = southern(code)
-  return (letters[onsetClasses[onsetOf(as)] ?? 0] ?? '') + (letters[vowelClasses[vowelOf(as)] ?? 0] ?? '') + (letters[codaOf(as)] ?? '')
+  return (
+    (letters[onsetClasses[onsetOf(as)] ?? 0] ?? '') +
+    (letters[vowelClasses[vowelOf(as)] ?? 0] ?? '') +
+    (letters[codaOf(as)] ?? '')
+  )
 }
 
 const known = new WeakMap<Sounds, Map<string, number>>()
@@ -53,12 +58,19 @@ function combine(syllables: readonly ReadonlyMap<string, number>[], start: numbe
 
 function keysOfReading(reading: Reading): string[] {
   if (reading.family === 'mandarin')
-    return combine(reading.sounds.map((sounds) => new Map(Array.from(sounds.codes, (code, at) => [`${pinyinSyllable(code)} `, sounds.weights[at] ?? 0]))), 1).map(([key]) => `m:${key}`)
+    return combine(
+      reading.sounds.map(
+        (sounds) =>
+          new Map(Array.from(sounds.codes, (code, at) => [`${pinyinSyllable(code)} `, sounds.weights[at] ?? 0])),
+      ),
+      1,
+    ).map(([key]) => `m:${key}`)
   return combine(reading.sounds.map(classShares), reading.weight).map(([key]) => `k:${key}`)
 }
 
 const writtenMax = 5_000
-const classesIn = (scheme: Scheme) => remembered((piece: string) => [...new Set(codesWrittenAs(piece, scheme).map(classOf))], writtenMax)
+const classesIn = (scheme: Scheme) =>
+  remembered((piece: string) => [...new Set(codesWrittenAs(piece, scheme).map(classOf))], writtenMax)
 const classesWrittenAs = { rr: classesIn('rr'), mr: classesIn('mr'), dprk: classesIn('dprk'), yale: classesIn('yale') }
 
 /** A name whose pieces are each one syllable of a published scheme, however rare, has the key of that syllable. */
@@ -69,16 +81,40 @@ function keysByScheme({ pieces, comma }: Pieces): string[] {
     for (const scheme of schemes) {
       const classes = [...surname, ...given].map(({ letters: piece }) => classesWrittenAs[scheme](piece))
       if (classes.some((names) => names.length === 0)) continue
-      found.push(...classes.reduce<string[]>((keys, names) => keys.flatMap((key) => names.map((name) => key + name)), ['k:']).slice(0, keyTuning.keysMax))
+      found.push(
+        ...classes
+          .reduce<string[]>((keys, names) => keys.flatMap((key) => names.map((name) => key + name)), ['k:'])
+          .slice(0, keyTuning.keysMax),
+      )
     }
   return found
 }
 
-export function keysOfPrepared(name: PreparedName): string[] {
+/** The consonants of all words, doubled ones once, so that spellings that differ in their vowels meet. */
+const skeleton = (words: readonly string[]) =>
+  words
+    .map(
+      (word) =>
+        word.slice(0, 1) +
+        word
+          .slice(1)
+          .replace(/[aeiouyhw]/g, '')
+          .replace(/(.)\1+/g, '$1'),
+    )
+    .join(' ')
+
+function keysOfPrepared(name: PreparedName): string[] {
   const keys = new Set<string>()
   for (const reading of name.readings)
-    if (reading.weight >= keyTuning.wmin && reading.sounds.length > 1) for (const key of keysOfReading(reading)) keys.add(key)
-  if (name.script === 'Latn') for (const key of keysByScheme(name.pieces)) keys.add(key)
+    if (
+      reading.weight >= keyTuning.wmin &&
+      reading.sounds.length > 1 &&
+      !reading.sounds.some(({ onsetOnly }) => onsetOnly)
+    )
+      for (const key of keysOfReading(reading)) keys.add(key)
+  for (const key of keysByScheme(name.pieces)) keys.add(key)
+  if (name.foreign && isWhole(name.text)) keys.add(`w:${skeleton(name.words)}`)
+  keys.delete('w:')
   return [...keys]
 }
 

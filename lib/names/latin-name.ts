@@ -1,10 +1,11 @@
+import { latinOfCyrillic, unmixed } from './cyrillic'
 import { latinLetters } from './latin-letters'
-import { chunkLettersMax, readChunk, type Style } from './latin-syllable'
+import { chunkLettersMax, readChunk, readInitial, type Style } from './latin-syllable'
 import { remembered } from './remembered'
 import { type Role, type Sounds } from './sounds'
 
 export type Piece = { text: string; letters: string; token: number; hyphenated: boolean; capitals: boolean }
-export type Parsed = { sounds: Sounds[]; likelihood: number }
+export type Parsed = { sounds: Sounds[]; chunks: string[]; likelihood: number }
 export type Pieces = { pieces: Piece[]; comma: number }
 export type Layout = { surname: Piece[]; given: Piece[]; share: number }
 
@@ -19,7 +20,10 @@ const runsMax = 3
 const givenLengths = [0, 0.06, 0.9, 0.03, 0.003]
 const stylePriors: Record<Style, number> = { south: 0.65, north: 0.35 }
 
-const lettersOf = remembered(latinLetters, cutsMax)
+const lettersOf = remembered((piece: string) => {
+  const word = unmixed(piece)
+  return /\p{Script=Cyrillic}/u.test(word) ? latinOfCyrillic(word) : latinLetters(word)
+}, cutsMax)
 
 /** The pieces of a Latin or Cyrillic name between blanks and hyphens, and where a comma stood. */
 export function piecesOf(text: string): Pieces {
@@ -31,7 +35,8 @@ export function piecesOf(text: string): Pieces {
     else {
       const parts = word.split(/[-‐‑‒–—.·]+/u).filter(Boolean)
       const capitals = /\p{Lu}/u.test(word) && !/\p{Ll}/u.test(word) && word.length > 1
-      for (const part of parts) pieces.push({ text: part, letters: lettersOf(part), token, hyphenated: parts.length > 1, capitals })
+      for (const part of parts)
+        pieces.push({ text: part, letters: lettersOf(part), token, hyphenated: parts.length > 1, capitals })
       token++
     }
   }
@@ -62,6 +67,8 @@ const never: Piece = { text: '', letters: '', token: 0, hyphenated: false, capit
 /** The likeliest ways to cut a piece into syllables, at most `runsMax` for each number of syllables. */
 function cutPiece(letters: string, style: Style, role: Role): Run[] {
   if (letters.length > lettersMax) return []
+  const initial = letters.length === 1 ? readInitial(letters, style, role) : undefined
+  if (initial) return [{ chunks: [letters], sounds: [initial.sounds], likelihood: initial.likelihood }]
   const upTo: Run[][] = [[{ chunks: [], sounds: [], likelihood: 1 }]]
   for (let end = 1; end <= letters.length; end++) {
     const found: Run[] = []
@@ -73,7 +80,11 @@ function cutPiece(letters: string, style: Style, role: Role): Run[] {
       if (likelihood === 0) continue
       for (const run of before)
         if (run.chunks.length < pieceSyllablesMax)
-          found.push({ chunks: [...run.chunks, chunk], sounds: [...run.sounds, sounds], likelihood: run.likelihood * likelihood })
+          found.push({
+            chunks: [...run.chunks, chunk],
+            sounds: [...run.sounds, sounds],
+            likelihood: run.likelihood * likelihood,
+          })
     }
     upTo.push(best(found))
   }
@@ -130,6 +141,7 @@ export function readLatin({ pieces, comma }: Pieces, style: Style): Parsed[] {
     if (likelihood === 0) return
     parsed.push({
       sounds: [...surname.sounds, ...given.sounds],
+      chunks: [...surname.chunks, ...given.chunks],
       likelihood,
     })
   }

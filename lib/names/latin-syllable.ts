@@ -15,8 +15,14 @@ const onsetLettersMax = 4
 const codaLettersMax = 3
 const cachedMax = 20_000
 const slip = 0.003
+const initialLikelihood = 0.002
 const slipsMax = 5_000
 const nothing: Spelling = []
+/** A final н of Russian spelling, which does not tell ㄴ from ㅇ. */
+const nasals: Spelling = [
+  [codas.indexOf('ㄴ'), 0.5],
+  [codas.indexOf('ㅇ'), 0.5],
+]
 const loaded = new Map<string, Parts>()
 const unreadable: Chunk = { sounds: soundsOf(new Map()), likelihood: 0 }
 
@@ -35,7 +41,11 @@ function bySpelling(table: Record<string, string>, sounds: readonly string[]): M
 }
 
 /** What a spelling may stand for, a slip of one letter away from known ones included at little weight. */
-function lookup(known: ReadonlyMap<string, Spelling>, letters: RegExp, alphabet: string): (spelling: string) => Spelling {
+function lookup(
+  known: ReadonlyMap<string, Spelling>,
+  letters: RegExp,
+  alphabet: string,
+): (spelling: string) => Spelling {
   const slips = remembered((spelling: string): Spelling => {
     const shares = new Map<number, number>()
     const add = (near: string) => {
@@ -61,7 +71,7 @@ function partsOf(style: Style, role: Role): Parts {
   const parts = {
     onset: lookup(bySpelling(onset, onsets), /^[bcdghjkpstwy]{2,3}$/, 'hgkjdtbpscwy'),
     vowel: lookup(bySpelling(vowel, vowels), /^[aeiouyw]{2,5}$/, 'aeiouyw'),
-    coda: lookup(bySpelling(coda, codas), /^[nlmkgtphr]{2,3}$/, 'nlmkgtphr'),
+    coda: lookup(bySpelling(coda, codas).set('ñ', nasals), /^[nlmkgtphr]{2,3}$/, 'nlmkgtphr'),
   }
   loaded.set(table, parts)
   return parts
@@ -78,9 +88,7 @@ function splits(chunk: string, style: Style, role: Role, each: (code: number, we
       if (coda.length === 0) continue
       const vowel = parts.vowel(chunk.slice(head, chunk.length - tail))
       for (const [o, wo] of onset)
-        for (const [v, wv] of vowel)
-          for (const [c, wc] of coda)
-            each(codeOf(o, v, c), wo * wv * wc)
+        for (const [v, wv] of vowel) for (const [c, wc] of coda) each(codeOf(o, v, c), wo * wv * wc)
     }
   }
 }
@@ -106,7 +114,8 @@ function read(chunk: string, style: Style, role: Role): Chunk | undefined {
   return { sounds: soundsOf(sounds), likelihood }
 }
 
-const reader = (style: Style, role: Role) => remembered((chunk: string) => read(chunk, style, role) ?? unreadable, cachedMax)
+const reader = (style: Style, role: Role) =>
+  remembered((chunk: string) => read(chunk, style, role) ?? unreadable, cachedMax)
 const readers = {
   south: { surname: reader('south', 'surname'), given: reader('south', 'given') },
   north: { surname: reader('north', 'surname'), given: reader('north', 'given') },
@@ -115,4 +124,15 @@ const readers = {
 /** What a run of Latin letters may sound like as one Korean syllable, and how likely it is to be written so, nought if never. */
 export function readChunk(chunk: string, style: Style, role: Role): Chunk {
   return chunk.length > chunkLettersMax ? unreadable : readers[style][role](chunk)
+}
+
+/** A single consonant for a whole syllable, as in Kim C. O.; undefined for a letter that can be a syllable. */
+export function readInitial(letter: string, style: Style, role: Role): Chunk | undefined {
+  if (!/^[bcdghjklmnprst]$/.test(letter)) return undefined
+  const onset = new Map(
+    partsOf(style, role)
+      .onset(letter)
+      .map(([sound, weight]) => [codeOf(sound, 0, 0), weight]),
+  )
+  return onset.size === 0 ? undefined : { sounds: soundsOf(onset, true), likelihood: initialLikelihood }
 }

@@ -1,6 +1,7 @@
 import { codaOf, codas, onsetOf, onsets, vowelOf, vowels } from './hangul'
 
-const onsetsAlike = 'ㄱㄲ5 ㄱㅋ5 ㄲㅋ5 ㄷㄸ5 ㄷㅌ5 ㄸㅌ5 ㅂㅃ5 ㅂㅍ5 ㅃㅍ5 ㅈㅉ5 ㅈㅊ5 ㅉㅊ5 ㅅㅆ6 ㄴㄹ4 ㄹㅇ2 ㄴㅇ2 ㅎㅇ2'
+const onsetsAlike =
+  'ㄱㄲ5 ㄱㅋ5 ㄲㅋ5 ㄷㄸ5 ㄷㅌ5 ㄸㅌ5 ㅂㅃ5 ㅂㅍ5 ㅃㅍ5 ㅈㅉ5 ㅈㅊ5 ㅉㅊ5 ㅅㅆ6 ㄴㄹ4 ㄹㅇ2 ㄴㅇ2 ㅎㅇ2'
 const vowelsAlike =
   'ㅐㅔ9 ㅒㅖ9 ㅖㅔ5 ㅚㅙ9 ㅚㅞ9 ㅙㅞ9 ㅓㅗ4 ㅓㅡ4 ㅜㅡ4 ㅗㅜ4 ㅓㅜ3 ㅕㅛ4 ㅕㅠ3 ㅛㅠ3 ㅕㅓ3 ㅛㅗ3 ㅠㅜ3 ㅑㅏ3 ㅢㅣ5 ㅢㅡ4 ㅟㅣ3 ㅝㅓ4 ㅝㅗ3 ㅘㅏ3 ㅐㅖ3 ㅐㅏ1 ㅟㅢ3 ㅠㅡ2'
 const codasAlike = 'ㄴㅇ4 ㄴㅁ3 ㅁㅇ2 ㄱㄷ3 ㄱㅂ3 ㄷㅂ3 ㄷㄹ2 ㄴㄹ1 ㄴㄷ1 ㅇㄱ2 ㅁㅂ2'

@@ -13,7 +13,12 @@ const secondReading = 0.15
 const givenLengths = [0, 0.2, 0.8, 0.01]
 const pinyinPrior = 0.1
 
-type Readings = { surname: Map<string, Map<number, number>>; given: Map<string, Map<number, number>>; index: Map<string, number>; names: string[] }
+type Readings = {
+  surname: Map<string, Map<number, number>>
+  given: Map<string, Map<number, number>>
+  index: Map<string, number>
+  names: string[]
+}
 let loaded: Readings | undefined
 
 function load(): Readings {
@@ -115,17 +120,24 @@ function likelihoodOf(syllables: readonly string[], role: Role): number {
 /** The readings of a Latin name as pinyin. */
 export function readPinyin({ pieces, comma }: Pieces): Spelled[] {
   if (pieces.length > 4) return []
-  const layouts: Layout[] = pieces.length === 1 ? [{ surname: [], given: [...pieces], share: 1 }] : layoutsOf(pieces, comma)
-  return layouts.flatMap(({ surname, given, share }) =>
-    joined(given, surname.length === 0 ? 4 : 3).flatMap((names) => {
-      const heads = surname.length === 0 ? [names.slice(0, 1)] : joined(surname, 2)
-      const tail = surname.length === 0 ? names.slice(1) : names
-      return heads.map((head) => ({
-        surname: head,
-        given: tail,
-        likelihood:
-          pinyinPrior * share * likelihoodOf(head, 'surname') * likelihoodOf(tail, 'given') * (givenLengths[tail.length] ?? 0),
-      }))
-    }),
-  ).filter(({ likelihood }) => likelihood > 0)
+  const layouts: Layout[] =
+    pieces.length === 1 ? [{ surname: [], given: [...pieces], share: 1 }] : layoutsOf(pieces, comma)
+  return layouts
+    .flatMap(({ surname, given, share }) =>
+      joined(given, surname.length === 0 ? 4 : 3).flatMap((names) => {
+        const heads = surname.length === 0 ? [names.slice(0, 1)] : joined(surname, 2)
+        const tail = surname.length === 0 ? names.slice(1) : names
+        return heads.map((head) => ({
+          surname: head,
+          given: tail,
+          likelihood:
+            pinyinPrior *
+            share *
+            likelihoodOf(head, 'surname') *
+            likelihoodOf(tail, 'given') *
+            (givenLengths[tail.length] ?? 0),
+        }))
+      }),
+    )
+    .filter(({ likelihood }) => likelihood > 0)
 }

@@ -1,9 +1,19 @@
+import { wordsAlike } from './folded-words'
 import { sameCharacter } from './hanja'
 import { nearness } from './nearness'
 import { type PreparedName, type Reading } from './prepare'
 import { overlap, type Sounds } from './sounds'
 
-export const tuning = { tau: 0.25, near: 0.012, nearHeard: 0.0015, otherCharacter: 0.3, skip: 0.0005, power: 0.1 }
+export const tuning = {
+  tau: 0.25,
+  near: 0.012,
+  nearHeard: 0.0015,
+  otherCharacter: 0.3,
+  skip: 0.0005,
+  power: 0.1,
+  wordsFloor: 0.7,
+  wordsSlope: 3.2,
+}
 
 function syllables(x: Sounds, y: Sounds, near: number): number {
   const shared = overlap(x, y)
@@ -48,10 +58,11 @@ function related(a: Reading, b: Reading): boolean {
 export function preparedSimilarity(p: PreparedName, q: PreparedName): number {
   if (p.whole === q.whole) return p.whole === '' ? 0 : 1
   let best = 0
-  for (const a of p.readings)
-    for (const b of q.readings) if (related(a, b)) best = Math.max(best, compare(a, b))
+  for (const a of p.readings) for (const b of q.readings) if (related(a, b)) best = Math.max(best, compare(a, b))
   if (p.characters.length === q.characters.length)
     for (let at = 0; at < p.characters.length; at++)
       if (!sameCharacter(p.characters[at] ?? '', q.characters[at] ?? '')) best *= tuning.otherCharacter
-  return Math.min(1, best ** tuning.power)
+  const heard = Math.min(1, best ** tuning.power)
+  if (!p.foreign && !q.foreign) return heard
+  return Math.max(heard, (wordsAlike(p.words, q.words) - tuning.wordsFloor) * tuning.wordsSlope)
 }
