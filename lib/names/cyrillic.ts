@@ -13,14 +13,14 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/[йи]/g, 'i'],
 ]
 const single = new Map(
-  [...'абвгдеёжзклмнопрстуфхцчшщыэюяіїєґў'].map((letter, at) => [
+  Array.from('абвгдеёжзклмнопрстуфхцчшщыэюяіїєґў').map((letter, at) => [
     letter,
     "a b w g d e yo j j k l m n o p r s t u p' h ch' ch s s u e yu ya i yi ye g u".split(' ')[at] ?? '',
   ]),
 )
 
 /** Letters that look the same in Latin and Cyrillic, for a word in which the two are mixed. */
-const alike = new Map([...'аеосрхукмтвніј'].map((letter, at) => [letter, 'aeocpxykmtbhij'[at] ?? '']))
+const alike = new Map(Array.from('аеосрхукмтвніј').map((letter, at) => [letter, 'aeocpxykmtbhij'[at] ?? '']))
 
 /** A piece of a Korean name in Cyrillic as Latin letters near McCune–Reischauer. */
 export function latinOfCyrillic(piece: string): string {

@@ -15,8 +15,9 @@ export function foldedWords(text: string): string[] {
 }
 
 /** Similarity of two words by Jaro (1989) with Winkler's prefix (1990), from 0 to 1. */
-export function jaroWinkler(a: string, b: string): number {
-  if (a === b) return 1
+function jaroWinkler(one: string, other: string): number {
+  if (one === other) return 1
+  const [a, b] = one < other ? [one, other] : [other, one]
   const reach = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1)
   const taken = new Set<number>()
   const shared: number[] = []
@@ -38,7 +39,8 @@ export function jaroWinkler(a: string, b: string): number {
 
 /** How alike two lists of words are, each word of the shorter beside its best partner; words left over count against. */
 export function wordsAlike(a: readonly string[], b: readonly string[]): number {
-  const [fewer, more] = a.length <= b.length ? [a, b] : [b, a]
+  const inOrder = a.length === b.length ? a.join(' ') <= b.join(' ') : a.length < b.length
+  const [fewer, more] = inOrder ? [a, b] : [b, a]
   if (fewer.length === 0) return 0
   const pairs = fewer.flatMap((x, i) =>
     more.map((y, j) => ({ i, j, alike: jaroWinkler(x, y), letters: x.length + y.length })),

@@ -1,10 +1,10 @@
 const firstSyllable = 0xac00
 const lastSyllable = 0xd7a3
 
-export const onsets = [...'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ']
-export const vowels = [...'ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ']
-/** The seven sounds a Korean syllable can end in, after none. */
-export const codas = ['', ...'ㄱㄴㄷㄹㅁㅂㅇ']
+export const onsets = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'
+export const vowels = 'ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ'
+/** The seven sounds a Korean syllable can end in, after a blank for none. */
+export const codas = ' ㄱㄴㄷㄹㅁㅂㅇ'
 
 const soundOfCoda = [0, 1, 1, 1, 2, 2, 2, 3, 4, 1, 5, 4, 4, 4, 6, 4, 5, 6, 6, 3, 3, 7, 3, 3, 1, 3, 6, 3]
 const writtenCoda = [0, 1, 4, 7, 8, 16, 17, 21]

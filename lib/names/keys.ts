@@ -2,19 +2,19 @@ import { codaOf, onsetOf, onsets, southern, vowelOf, vowels } from './hangul'
 import { layoutsOf, type Pieces } from './latin-name'
 import { pinyinSyllable } from './pinyin'
 import { isWhole } from './is-whole'
-import { prepareName, type PreparedName, type Reading } from './prepare'
+import { prepareName, type Reading } from './prepare'
 import { remembered } from './remembered'
 import { codesWrittenAs, type Scheme, schemes } from './schemes'
 import { type Sounds } from './sounds'
 
 const onsetClasses = classesOf(['ㄱㄲㅋ', 'ㄴ', 'ㄷㄸㅌ', 'ㄹ', 'ㅁ', 'ㅂㅃㅍ', 'ㅅㅆ', 'ㅇ', 'ㅈㅉㅊ', 'ㅎ'], onsets)
 const vowelClasses = classesOf(['ㅏ', 'ㅑ', 'ㅘ', 'ㅓㅗㅜㅡㅝ', 'ㅕㅛㅠ', 'ㅐㅔㅚㅙㅞ', 'ㅒㅖ', 'ㅣㅢㅟ'], vowels)
-const massMin = 0.01
 const keysMax = 24
-export const keyTuning = { massMin, keysMax, wmin: 0.02, keyMin: 0.004 }
+const readingWeightMin = 0.02
+const shareMin = 0.004
 
-function classesOf(groups: readonly string[], sounds: readonly string[]): number[] {
-  return sounds.map((sound) => groups.findIndex((group) => group.includes(sound)))
+function classesOf(groups: readonly string[], sounds: string): number[] {
+  return Array.from(sounds, (sound) => groups.findIndex((group) => group.includes(sound)))
 }
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'
@@ -43,29 +43,27 @@ function classShares(sounds: Sounds): Map<string, number> {
   return shares
 }
 
-/** The likeliest whole sequences of classes, none less likely than `keyMin`. */
+/** The likeliest whole sequences of classes, none less likely than `shareMin`. */
 function combine(syllables: readonly ReadonlyMap<string, number>[], start: number): [string, number][] {
   let found: [string, number][] = [['', start]]
   for (const shares of syllables) {
     found = found
       .flatMap(([key, weight]) => [...shares].map(([name, share]): [string, number] => [key + name, weight * share]))
-      .filter(([, weight]) => weight >= keyTuning.keyMin)
+      .filter(([, weight]) => weight >= shareMin)
       .sort((a, b) => b[1] - a[1])
-      .slice(0, keyTuning.keysMax)
+      .slice(0, keysMax)
   }
   return found
 }
 
-function keysOfReading(reading: Reading): string[] {
-  if (reading.family === 'mandarin')
-    return combine(
-      reading.sounds.map(
-        (sounds) =>
-          new Map(Array.from(sounds.codes, (code, at) => [`${pinyinSyllable(code)} `, sounds.weights[at] ?? 0])),
-      ),
-      1,
-    ).map(([key]) => `m:${key}`)
-  return combine(reading.sounds.map(classShares), reading.weight).map(([key]) => `k:${key}`)
+const named = (sounds: Sounds) =>
+  new Map(Array.from(sounds.codes, (code, at) => [`${pinyinSyllable(code)} `, sounds.weights[at] ?? 0]))
+
+function keysOfReading({ family, sounds, weight }: Reading): string[] {
+  if (sounds.length < 2 || sounds.some(({ onsetOnly }) => onsetOnly)) return []
+  const mandarin = family === 'mandarin'
+  const found = combine(sounds.map(mandarin ? named : classShares), mandarin ? 1 : weight)
+  return found.map(([key]) => (mandarin ? 'm:' : 'k:') + key)
 }
 
 const writtenMax = 5_000
@@ -84,7 +82,7 @@ function keysByScheme({ pieces, comma }: Pieces): string[] {
       found.push(
         ...classes
           .reduce<string[]>((keys, names) => keys.flatMap((key) => names.map((name) => key + name)), ['k:'])
-          .slice(0, keyTuning.keysMax),
+          .slice(0, keysMax),
       )
     }
   return found
@@ -103,21 +101,15 @@ const skeleton = (words: readonly string[]) =>
     )
     .join(' ')
 
-function keysOfPrepared(name: PreparedName): string[] {
-  const keys = new Set<string>()
-  for (const reading of name.readings)
-    if (
-      reading.weight >= keyTuning.wmin &&
-      reading.sounds.length > 1 &&
-      !reading.sounds.some(({ onsetOnly }) => onsetOnly)
-    )
-      for (const key of keysOfReading(reading)) keys.add(key)
-  for (const key of keysByScheme(name.pieces)) keys.add(key)
-  if (name.foreign && isWhole(name.text)) keys.add(`w:${skeleton(name.words)}`)
-  keys.delete('w:')
-  return [...keys]
-}
-
+/**
+ * The keys under which a whole name is found: writings of one name that may sound alike share one, whatever the script
+ * or scheme. None for a lone syllable or a text without letters.
+ */
 export function nameKeys(text: string): string[] {
-  return keysOfPrepared(prepareName(text))
+  const name = prepareName(text)
+  const likely = name.readings.filter(({ weight }) => weight >= readingWeightMin)
+  const keys = new Set([...likely.flatMap(keysOfReading), ...keysByScheme(name.pieces)])
+  const other = name.foreign || name.script === 'Hang'
+  if (other && name.words.length > 0 && isWhole(name.text)) keys.add(`w:${skeleton(name.words)}`)
+  return [...keys]
 }

@@ -12,11 +12,13 @@ export type Layout = { surname: Piece[]; given: Piece[]; share: number }
 type Run = { chunks: string[]; sounds: Sounds[]; likelihood: number }
 
 const compoundSurnames = 0.003
+const compoundLettersMin = 5
 const pieceSyllablesMax = 4
 const cutsMax = 10_000
 const piecesMax = 5
 const lettersMax = 24
 const runsMax = 3
+const shareMin = 0.01
 const givenLengths = [0, 0.06, 0.9, 0.03, 0.003]
 const stylePriors: Record<Style, number> = { south: 0.65, north: 0.35 }
 
@@ -101,7 +103,8 @@ function runs(letters: string, style: Style, role: Role, syllablesMax: number): 
   return cutters[style][role](letters).filter(({ chunks }) => chunks.length <= syllablesMax)
 }
 
-function best(found: readonly Run[]): Run[] {
+function best(found: Run[]): Run[] {
+  if (found.length < 2) return found
   const kept = new Map<number, number>()
   return [...found]
     .sort((a, b) => b.likelihood - a.likelihood)
@@ -146,8 +149,11 @@ export function readLatin({ pieces, comma }: Pieces, style: Style): Parsed[] {
     })
   }
   for (const { surname, given, share } of layoutsOf(pieces, comma)) {
+    if (share < shareMin) continue
     const heads = [...join(surname, style, 'surname', 1)]
-    for (const run of join(surname, style, 'given', 2))
+    for (const run of surname.length > 1 || (surname[0]?.letters.length ?? 0) >= compoundLettersMin
+      ? join(surname, style, 'given', 2)
+      : [])
       if (run.chunks.length === 2) heads.push({ ...run, likelihood: run.likelihood * compoundSurnames })
     for (const run of join(given, style, 'given', 4)) for (const head of heads) add(head, run, share)
   }

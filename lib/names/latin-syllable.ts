@@ -26,7 +26,7 @@ const nasals: Spelling = [
 const loaded = new Map<string, Parts>()
 const unreadable: Chunk = { sounds: soundsOf(new Map()), likelihood: 0 }
 
-function bySpelling(table: Record<string, string>, sounds: readonly string[]): Map<string, Spelling> {
+function bySpelling(table: Record<string, string>, sounds: string): Map<string, Spelling> {
   const found = new Map<string, (readonly [number, number])[]>()
   for (const [sound, packed] of Object.entries(table)) {
     for (const entry of packed.split(' ')) {

@@ -113,6 +113,10 @@ export function hangulOfPinyin(pinyin: string): number[] {
   return spelled.split('.').map((part, at) => {
     const [vowel = '', coda = ''] = part
     const softened = at === 0 && 'ㅈㅉㅊ'.includes(onset) ? (plain[vowel] ?? vowel) : vowel
-    return codeOf(onsets.indexOf(at === 0 ? onset : 'ㅇ'), vowels.indexOf(softened), codas.indexOf(coda))
+    return codeOf(
+      onsets.indexOf(at === 0 ? onset : 'ㅇ'),
+      vowels.indexOf(softened),
+      coda === '' ? 0 : codas.indexOf(coda),
+    )
   })
 }

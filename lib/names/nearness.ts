@@ -9,7 +9,7 @@ const unlikeOnset = 0.03
 const unlikeVowel = 0.03
 const unlikeCoda = 0.08
 
-function matrix(packed: string, sounds: readonly string[], unlike: number): Float64Array {
+function matrix(packed: string, sounds: string, unlike: number): Float64Array {
   const size = sounds.length
   const found = new Float64Array(size * size).fill(unlike)
   for (let at = 0; at < size; at++) found[at * size + at] = 1

@@ -1,13 +1,15 @@
 import { southern } from './hangul'
 import { tables } from './hanja'
 import { pinyinLetters } from './latin-letters'
-import { layoutsOf, type Layout, type Piece, type Pieces } from './latin-name'
+import { layoutsOf, type Piece, type Pieces } from './latin-name'
 import { remembered } from './remembered'
 import { type Role, shareOf, type Sounds, soundsOf } from './sounds'
 
 export type Spelled = { surname: string[]; given: string[]; likelihood: number }
 
 const pinyinLettersMax = 6
+const syllablesMax = 4
+const piecesMax = 4
 const rareCharacter = 0.05
 const secondReading = 0.15
 const givenLengths = [0, 0.2, 0.8, 0.01]
@@ -76,10 +78,10 @@ function koreanOf(syllable: string, role: Role): Korean {
   return { sounds: soundsOf(kept), likelihood }
 }
 
-const syllablesMax = 600
+const readingsMax = 600
 const koreans = {
-  surname: remembered((syllable: string) => koreanOf(syllable, 'surname'), syllablesMax),
-  given: remembered((syllable: string) => koreanOf(syllable, 'given'), syllablesMax),
+  surname: remembered((syllable: string) => koreanOf(syllable, 'surname'), readingsMax),
+  given: remembered((syllable: string) => koreanOf(syllable, 'given'), readingsMax),
 }
 
 /** What a Mandarin syllable may be in the Korean reading of the same characters, with how likely that is. */
@@ -99,16 +101,26 @@ function cut(letters: string, limit: number): string[][] {
   return found
 }
 
-/** An apostrophe between two syllables is the only sign pinyin has to part them. */
+const cutsMax = 10_000
+const pieceLettersMax = 24
+
+/** The ways to cut a piece into pinyin syllables; an apostrophe is the only sign pinyin has to part two of them. */
+const cuts = remembered((piece: string) => {
+  let found: string[][] = [[]]
+  for (const part of piece.split(/['’‘ʼ]/u)) {
+    const letters = pinyinLetters(part)
+    const next = letters.length > pieceLettersMax ? [] : cut(letters, syllablesMax)
+    found = found.flatMap((before) => next.map((after) => [...before, ...after]))
+  }
+  return found
+}, cutsMax)
+
 function joined(pieces: readonly Piece[], limit: number): string[][] {
   let found: string[][] = [[]]
   for (const piece of pieces) {
-    for (const part of piece.text.split(/['’‘ʼ]/u)) {
-      const letters = pinyinLetters(part)
-      if (letters.length > pinyinLettersMax * limit) return []
-      const next = cut(letters, limit)
-      found = found.flatMap((before) => next.map((after) => [...before, ...after]))
-    }
+    const next = cuts(piece.text)
+    if (next.length === 0) return []
+    found = found.flatMap((before) => next.map((after) => [...before, ...after]))
   }
   return found.filter((syllables) => syllables.length > 0 && syllables.length <= limit)
 }
@@ -119,25 +131,22 @@ function likelihoodOf(syllables: readonly string[], role: Role): number {
 
 /** The readings of a Latin name as pinyin. */
 export function readPinyin({ pieces, comma }: Pieces): Spelled[] {
-  if (pieces.length > 4) return []
-  const layouts: Layout[] =
-    pieces.length === 1 ? [{ surname: [], given: [...pieces], share: 1 }] : layoutsOf(pieces, comma)
-  return layouts
-    .flatMap(({ surname, given, share }) =>
-      joined(given, surname.length === 0 ? 4 : 3).flatMap((names) => {
-        const heads = surname.length === 0 ? [names.slice(0, 1)] : joined(surname, 2)
-        const tail = surname.length === 0 ? names.slice(1) : names
-        return heads.map((head) => ({
-          surname: head,
-          given: tail,
-          likelihood:
-            pinyinPrior *
-            share *
-            likelihoodOf(head, 'surname') *
-            likelihoodOf(tail, 'given') *
-            (givenLengths[tail.length] ?? 0),
-        }))
-      }),
-    )
-    .filter(({ likelihood }) => likelihood > 0)
+  if (pieces.length > piecesMax) return []
+  const found: Spelled[] = []
+  const add = (surname: string[], given: string[], share: number) => {
+    const likelihood = pinyinPrior * share * (givenLengths[given.length] ?? 0)
+    if (likelihood > 0)
+      found.push({
+        surname,
+        given,
+        likelihood: likelihood * likelihoodOf(surname, 'surname') * likelihoodOf(given, 'given'),
+      })
+  }
+  if (pieces.length === 1)
+    for (const syllables of joined(pieces, syllablesMax)) add(syllables.slice(0, 1), syllables.slice(1), 1)
+  for (const { surname, given, share } of layoutsOf(pieces, comma)) {
+    const surnames = joined(surname, 2)
+    if (surnames.length > 0) for (const names of joined(given, 3)) for (const head of surnames) add(head, names, share)
+  }
+  return found
 }
