@@ -69,7 +69,7 @@ function partsOf(style: Style, role: Role): Parts {
   if (known) return known
   const { onset, vowel, coda } = spellings[table]
   const parts = {
-    onset: lookup(bySpelling(onset, onsets), /^[bcdghjkpstwy]{2,3}$/, 'hgkjdtbpscwy'),
+    onset: lookup(bySpelling(onset, onsets), /^[bcdghjkpst]{2,3}$/, 'hgkjdtbpsc'),
     vowel: lookup(bySpelling(vowel, vowels), /^[aeiouyw]{2,5}$/, 'aeiouyw'),
     coda: lookup(bySpelling(coda, codas).set('ñ', nasals), /^[nlmkgtphr]{2,3}$/, 'nlmkgtphr'),
   }
