@@ -1,5 +1,5 @@
 import { codaOf, onsetOf, onsets, southern, vowelOf, vowels } from './hangul'
-import { layoutsOf, type Pieces } from './latin-name'
+import { layoutsOf, type Pieces } from './read-latin'
 import { pinyinSyllable } from './pinyin'
 import { isWhole } from './is-whole'
 import { prepareName, type Reading } from './prepare'

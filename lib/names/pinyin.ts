@@ -1,7 +1,7 @@
 import { southern } from './hangul'
 import { tables } from './hanja'
 import { pinyinLetters } from './latin-letters'
-import { layoutsOf, type Piece, type Pieces } from './latin-name'
+import { layoutsOf, type Piece, type Pieces } from './read-latin'
 import { remembered } from './remembered'
 import { type Role, shareOf, type Sounds, soundsOf } from './sounds'
 

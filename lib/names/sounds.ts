@@ -1,3 +1,4 @@
+import readings from './tables/hanja-readings.json'
 import frequencies from './tables/frequencies.json'
 import { northern, onsetOf, southern, syllableCode, syllableCodes } from './hangul'
 
@@ -26,6 +27,7 @@ function countsOf(packed: string): Map<number, number> {
 function load(): Shares {
   const surname = new Float64Array(syllableCodes).fill(surnameFloor / 50)
   const given = new Float64Array(syllableCodes).fill(givenFloor)
+  for (const syllable of Object.keys(readings)) given[syllableCode(syllable)] = +(globalThis.process?.env?.SINO ?? 0.2)
   for (const [code, count] of countsOf(frequencies.given)) given[code] = count + 0.5
   for (const [code, count] of countsOf(frequencies.given)) surname[code] = surnameFloor + count / 1000
   for (const [code, count] of countsOf(frequencies.surnames)) {

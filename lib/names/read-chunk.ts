@@ -77,9 +77,11 @@ function partsOf(style: Style, role: Role): Parts {
   return parts
 }
 
-/** Calls back with each way to split a chunk into onset, vowel and coda, and what it weighs. */
-function splits(chunk: string, style: Style, role: Role, each: (code: number, weight: number) => void) {
+/** The syllables a chunk can be split into as onset, vowel and coda, and what they weigh by spelling alone. */
+function splits(chunk: string, style: Style, role: Role): Map<number, number> {
   const parts = partsOf(style, role)
+  const found = new Map<number, number>()
+  const each = (code: number, weight: number) => found.set(code, (found.get(code) ?? 0) + weight)
   for (let head = 0; head <= Math.min(onsetLettersMax, chunk.length - 1); head++) {
     const onset = parts.onset(chunk.slice(0, head))
     if (onset.length === 0) continue
@@ -91,11 +93,11 @@ function splits(chunk: string, style: Style, role: Role, each: (code: number, we
         for (const [v, wv] of vowel) for (const [c, wc] of coda) each(codeOf(o, v, c), wo * wv * wc)
     }
   }
+  return found
 }
 
 function read(chunk: string, style: Style, role: Role): Chunk | undefined {
-  const spelled = new Map<number, number>()
-  splits(chunk, style, role, (code, weight) => spelled.set(code, (spelled.get(code) ?? 0) + weight))
+  const spelled = splits(chunk, style, role)
   const sounds = new Map<number, number>()
   const add = (code: number, weight: number) => sounds.set(code, (sounds.get(code) ?? 0) + weight)
   for (const [code, weight] of spelled) {

@@ -1,6 +1,6 @@
 import { latinOfCyrillic, unmixed } from './cyrillic'
 import { latinLetters } from './latin-letters'
-import { chunkLettersMax, readChunk, readInitial, type Style } from './latin-syllable'
+import { chunkLettersMax, readChunk, readInitial, type Style } from './read-chunk'
 import { remembered } from './remembered'
 import { type Role, type Sounds } from './sounds'
 
@@ -9,6 +9,7 @@ export type Parsed = { sounds: Sounds[]; chunks: string[]; likelihood: number }
 export type Pieces = { pieces: Piece[]; comma: number }
 export type Layout = { surname: Piece[]; given: Piece[]; share: number }
 
+type Manner = { style: Style; role: Role; syllablesMax: number }
 type Run = { chunks: string[]; sounds: Sounds[]; likelihood: number }
 
 const compoundSurnames = 0.003
@@ -99,7 +100,7 @@ const cutters = {
   north: { surname: cutter('north', 'surname'), given: cutter('north', 'given') },
 }
 
-function runs(letters: string, style: Style, role: Role, syllablesMax: number): Run[] {
+function runs(letters: string, { style, role, syllablesMax }: Manner): Run[] {
   return cutters[style][role](letters).filter(({ chunks }) => chunks.length <= syllablesMax)
 }
 
@@ -115,12 +116,12 @@ function best(found: Run[]): Run[] {
     })
 }
 
-function join(pieces: readonly Piece[], style: Style, role: Role, syllablesMax: number): Run[] {
+function join(pieces: readonly Piece[], manner: Manner): Run[] {
   const [only] = pieces
-  if (only && pieces.length === 1) return runs(only.letters, style, role, syllablesMax)
+  if (only && pieces.length === 1) return runs(only.letters, manner)
   let joined: Run[] = [{ chunks: [], sounds: [], likelihood: 1 }]
   for (const piece of pieces) {
-    const next = runs(piece.letters, style, role, syllablesMax)
+    const next = runs(piece.letters, manner)
     joined = best(
       joined.flatMap((run) =>
         next.map(({ chunks, sounds, likelihood }) => ({
@@ -150,18 +151,18 @@ export function readLatin({ pieces, comma }: Pieces, style: Style): Parsed[] {
   }
   for (const { surname, given, share } of layoutsOf(pieces, comma)) {
     if (share < shareMin) continue
-    const heads = [...join(surname, style, 'surname', 1)]
+    const heads = [...join(surname, { style, role: 'surname', syllablesMax: 1 })]
     for (const run of surname.length > 1 || (surname[0]?.letters.length ?? 0) >= compoundLettersMin
-      ? join(surname, style, 'given', 2)
+      ? join(surname, { style, role: 'given', syllablesMax: 2 })
       : [])
       if (run.chunks.length === 2) heads.push({ ...run, likelihood: run.likelihood * compoundSurnames })
-    for (const run of join(given, style, 'given', 4)) for (const head of heads) add(head, run, share)
+    for (const run of join(given, { style, role: 'given', syllablesMax: 4 })) for (const head of heads) add(head, run, share)
   }
   if (pieces.length === 1) {
     const letters = pieces[0]?.letters ?? ''
     for (let cut = 1; cut < Math.min(letters.length, chunkLettersMax); cut++)
-      for (const head of runs(letters.slice(0, cut), style, 'surname', 1))
-        for (const run of runs(letters.slice(cut), style, 'given', 3)) add(head, run, 1)
+      for (const head of runs(letters.slice(0, cut), { style, role: 'surname', syllablesMax: 1 }))
+        for (const run of runs(letters.slice(cut), { style, role: 'given', syllablesMax: 3 })) add(head, run, 1)
   }
   return parsed
 }
