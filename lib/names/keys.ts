@@ -8,10 +8,10 @@ import { codesWrittenAs, type Scheme, schemes } from './schemes'
 import { type Sounds } from './sounds'
 
 const onsetClasses = classesOf(['ㄱㄲㅋ', 'ㄴ', 'ㄷㄸㅌ', 'ㄹ', 'ㅁ', 'ㅂㅃㅍ', 'ㅅㅆ', 'ㅇ', 'ㅈㅉㅊ', 'ㅎ'], onsets)
-const vowelClasses = classesOf(['ㅏ', 'ㅑ', 'ㅘ', 'ㅓㅗㅜㅡㅝ', 'ㅕㅛㅠ', 'ㅐㅔㅚㅙㅞ', 'ㅒㅖ', 'ㅣㅢㅟ'], vowels)
+const vowelClasses = classesOf(['ㅏㅑㅘ', 'ㅓㅗㅜㅡㅝㅕㅛㅠ', 'ㅐㅔㅚㅙㅞㅒㅖ', 'ㅣㅢㅟ'], vowels)
 const keysMax = 24
-const readingWeightMin = 0.02
-const shareMin = 0.004
+const readingWeightMin = 0.004
+const shareMin = 0.001
 
 function classesOf(groups: readonly string[], sounds: string): number[] {
   return Array.from(sounds, (sound) => groups.findIndex((group) => group.includes(sound)))
@@ -60,7 +60,7 @@ const named = (sounds: Sounds) =>
   new Map(Array.from(sounds.codes, (code, at) => [`${pinyinSyllable(code)} `, sounds.weights[at] ?? 0]))
 
 function keysOfReading({ family, sounds, weight }: Reading): string[] {
-  if (sounds.length < 2 || sounds.some(({ onsetOnly }) => onsetOnly)) return []
+  if (sounds.length < 2 || sounds.some(({ onsetOnly, codes }) => onsetOnly || codes.length === 0)) return []
   const mandarin = family === 'mandarin'
   const found = combine(sounds.map(mandarin ? named : classShares), mandarin ? 1 : weight)
   return found.map(([key]) => (mandarin ? 'm:' : 'k:') + key)

@@ -27,6 +27,8 @@ export type PreparedName = {
 const readingsMax = 8
 const weightMin = 0.001
 const lettersMax = 60
+/** Characters of a name that the tables do not read, beside others that they do. */
+const unreadMax = 1
 const transcribedInHanzi = 0.3
 const wholeLettersMax = 10_000
 const usualSyllablesMax = 4
@@ -59,7 +61,7 @@ function ofHanzi(characters: readonly string[]): Weighed[] {
   const sounds = characters.map((character, at) => soundsOfCharacter(character, at === 0 ? 'surname' : 'given'))
   const spoken = characters.map(mandarinOf)
   const found: Weighed[] = []
-  if (sounds.every(({ codes }) => codes.length > 0))
+  if (sounds.filter(({ codes }) => codes.length === 0).length <= unreadMax)
     found.push({ family: 'korean', style: 'hanja', sounds, chunks: [], likelihood: 1 })
   if (spoken.every((readings) => readings.length > 0)) {
     found.push({ family: 'mandarin', style: 'hanja', sounds: mandarin(spoken), chunks: [], likelihood: 1 })

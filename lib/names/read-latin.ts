@@ -156,7 +156,8 @@ export function readLatin({ pieces, comma }: Pieces, style: Style): Parsed[] {
       ? join(surname, { style, role: 'given', syllablesMax: 2 })
       : [])
       if (run.chunks.length === 2) heads.push({ ...run, likelihood: run.likelihood * compoundSurnames })
-    for (const run of join(given, { style, role: 'given', syllablesMax: 4 })) for (const head of heads) add(head, run, share)
+    for (const run of join(given, { style, role: 'given', syllablesMax: 4 }))
+      for (const head of heads) add(head, run, share)
   }
   if (pieces.length === 1) {
     const letters = pieces[0]?.letters ?? ''

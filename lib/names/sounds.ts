@@ -7,8 +7,12 @@ export type Sounds = { codes: Int32Array; weights: Float64Array; norm: number; b
 
 export type Role = 'surname' | 'given'
 
+/** How far a character that no table reads agrees with anything. */
+const unread = 0.02
 const surnameFloor = 0.15
 const givenFloor = 0.02
+/** A syllable that some character is read as, though no attested name has it. */
+const sinoKoreanFloor = 0.5
 const keptWhenNorthern = 0.72
 const keptWhenSouthern = 0.85
 
@@ -27,7 +31,7 @@ function countsOf(packed: string): Map<number, number> {
 function load(): Shares {
   const surname = new Float64Array(syllableCodes).fill(surnameFloor / 50)
   const given = new Float64Array(syllableCodes).fill(givenFloor)
-  for (const syllable of Object.keys(readings)) given[syllableCode(syllable)] = +(globalThis.process?.env?.SINO ?? 0.2)
+  for (const syllable of Object.keys(readings)) given[syllableCode(syllable)] = sinoKoreanFloor
   for (const [code, count] of countsOf(frequencies.given)) given[code] = count + 0.5
   for (const [code, count] of countsOf(frequencies.given)) surname[code] = surnameFloor + count / 1000
   for (const [code, count] of countsOf(frequencies.surnames)) {
@@ -92,6 +96,7 @@ function soundsOfHangul(code: number, role: Role): Map<number, number> {
 
 export function overlap(a: Sounds, b: Sounds): number {
   if (a.onsetOnly || b.onsetOnly) return a.onsetOnly ? sharedOnset(a, b) : sharedOnset(b, a)
+  if (a.codes.length === 0 || b.codes.length === 0) return unread
   let sum = 0
   let i = 0
   let j = 0
