@@ -65,5 +65,9 @@ function sealDetails(vault: Vault, entry: { id: string; caseId: string | undefin
     : vault.sealForHouse('audit_entry.details', id, plain)
 }
 
+/** What stands behind a zero byte is no sealed text: the clock, which holds no key, writes its salt and empty details as they are. */
+export const unsealedDetails = (details: Uint8Array): Buffer | null =>
+  details[0] === 0 ? Buffer.from(details.subarray(1)) : null
+
 /** The details of an entry as canonical JSON, without their salt. */
 export const detailsOf = (plain: Buffer): string => plain.subarray(saltBytes).toString('utf8')

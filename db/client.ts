@@ -20,13 +20,16 @@ function prepares<Client extends Queries>(client: Client): Client {
   return client
 }
 
+/** Prepared once, planned once: policies make a plan dear, and no list of ours is planned better for being asked for somebody in particular. */
+const planned = { plan_cache_mode: 'force_generic_plan' }
+
 /** One pool as one database role. */
 export function connect(connection: Connection, max: number) {
   const sql = postgres({
     ...connection,
     max,
     onnotice: () => undefined,
-    connection: { application_name: 'vigil' },
+    connection: { application_name: 'vigil', ...(connection.prepare && planned) },
   })
   const begin = sql.begin.bind(sql)
   const prepared = Object.assign(prepares(sql), {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator'
 import { sql } from 'drizzle-orm'
+import { clockId } from '@/lib/access/grants'
 import { grantReachSql, isDecidingSql, isGlassSql, isReadingSql, openToSql } from '@/lib/access/policies'
 import { privilegeSql } from '@/lib/access/privileges'
 import type { Connection } from '@/lib/database-url'
@@ -33,6 +34,7 @@ const generated = (): string[] => [
   `create or replace function is_glass(deed text) returns boolean language sql immutable as $$ ${isGlassSql()} $$`,
   `create or replace function is_reading(deed text) returns boolean language sql immutable as $$ ${isReadingSql()} $$`,
   `create or replace function silence_days(situation text) returns integer language sql immutable as $$ ${silenceDaysSql()} $$`,
+  `create or replace function clock_actor() returns uuid language sql immutable as $$ select '${clockId}'::uuid $$`,
   `create or replace function is_open(workflow text) returns boolean language sql immutable as $$ select $1 in (${openWorkflows.map(literal).join(', ')}) $$`,
 ]
 

@@ -7,7 +7,7 @@ import { Refusal } from '@/lib/refusal'
 import { type SealedFieldName, sealedFields } from '@/lib/vault/fields'
 import { keyIdOf, keyedTag, openBytes, sealBytes } from '@/lib/vault/seal'
 import type { Tx } from './client'
-import { type House, type HousePurpose, currentEpochKey, houseKey } from './house'
+import { type House, type HouseKey, type HousePurpose, currentEpochKey, houseKey } from './house'
 import { jsonBytes } from './json-bytes'
 import { unwrapKey, wrapKey } from './keyring'
 import { vaultKeys } from './schema'
@@ -38,6 +38,15 @@ const openedNames = new WeakMap<House, Map<string, string>>()
 const openedNamesMax = 2000
 
 const noCase = '00000000-0000-0000-0000-000000000000'
+
+/** Text about the house's own people, opened by whoever holds that key of the house. */
+export function openWithHouseKey(
+  { id, key }: HouseKey,
+  field: SealedFieldName,
+  { rowId, sealed }: { rowId: string; sealed: Uint8Array },
+): Buffer {
+  return openBytes(key, { caseId: noCase, keyId: id, rowId, field: sealedFields[field].code }, sealed)
+}
 
 /** Seals and opens the fields of one transaction: a field opens only where a grant names its class for this actor and file. */
 export class Vault {
@@ -122,8 +131,7 @@ export class Vault {
   }
 
   openForHouse(field: SealedFieldName, rowId: string, sealed: Uint8Array): Buffer {
-    const { id, key } = this.houseKeyOf(field)
-    return openBytes(key, { caseId: noCase, keyId: id, rowId, field: sealedFields[field].code }, sealed)
+    return openWithHouseKey(this.houseKeyOf(field), field, { rowId, sealed })
   }
 
   /** The name of a colleague or a team. Every page tells a few of the same ones, so those opened once are kept in memory. */

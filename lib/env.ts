@@ -1,12 +1,13 @@
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { type Connection, isLoopback, databaseUrl } from './database-url'
+import { smtpUrl } from './smtp-url'
 import { StartFailure } from './start-failure'
 
 export const worlds = ['demo', 'own'] as const
 export type World = (typeof worlds)[number]
 
-export const loginRoles = ['vigil_owner', 'vigil_app', 'vigil_sequencer', 'vigil_clock'] as const
+export const loginRoles = ['vigil_owner', 'vigil_app', 'vigil_sequencer', 'vigil_clock', 'vigil_notifier'] as const
 export type LoginRole = (typeof loginRoles)[number]
 
 type Variables = Record<string, string | undefined>
@@ -16,6 +17,7 @@ const host = z.string().regex(/^[\w.:-]{1,253}$/)
 const world = z.enum(worlds)
 const webAddress = z.url({ protocol: /^https?$/ })
 const word = z.string().min(1).max(128)
+const sender = z.string().regex(/^[^\s@<>,]+@[^\s@<>,]+\.[^\s@<>,]+$/)
 
 const Settings = z.object({
   PORT: port.default(3000),
@@ -25,6 +27,8 @@ const Settings = z.object({
   VIGIL_KEYS: z.string().optional(),
   DATABASE_URL: z.string().optional(),
   VIGIL_DEMO_PASSWORD: word.optional(),
+  VIGIL_SMTP: z.string().optional(),
+  VIGIL_MAIL_FROM: sender.optional(),
   NEXTAUTH_URL: webAddress.optional(),
   XDG_CONFIG_HOME: z.string().optional(),
   HOME: z.string().optional(),
@@ -47,6 +51,11 @@ const ServerSettings = z.object({
   VIGIL_APP_PASSWORD: z.string().optional(),
   VIGIL_SEQUENCER_PASSWORD: z.string().optional(),
   VIGIL_CLOCK_PASSWORD: z.string().optional(),
+  VIGIL_NOTIFIER_PASSWORD: z.string().optional(),
+  VIGIL_MAIL: z.enum(['on', 'off']).default('off'),
+  VIGIL_MAIL_KEY: z.string().optional(),
+  VIGIL_SMTP: z.string().optional(),
+  VIGIL_MAIL_FROM: sender.optional(),
   VIGIL_DEMO_PASSWORD: word.optional(),
   NEXTAUTH_URL: webAddress.optional(),
   NEXTAUTH_SECRET: z.string().min(32).optional(),
@@ -57,6 +66,7 @@ const passwordNames = {
   vigil_app: 'VIGIL_APP_PASSWORD',
   vigil_sequencer: 'VIGIL_SEQUENCER_PASSWORD',
   vigil_clock: 'VIGIL_CLOCK_PASSWORD',
+  vigil_notifier: 'VIGIL_NOTIFIER_PASSWORD',
 } as const satisfies Record<LoginRole, string>
 
 const rules: Record<string, string> = {
@@ -65,6 +75,8 @@ const rules: Record<string, string> = {
   VIGIL_WORLD: 'must be demo or own',
   VIGIL_DEMO_PASSWORD: 'must have 1 to 128 characters',
   DATABASE_URL: 'must look like postgres://user:password@host:5432/database',
+  VIGIL_SMTP: 'must look like smtps://user:password@host:465 or smtp://user:password@host:587',
+  VIGIL_MAIL_FROM: 'must be the e-mail address that reminders come from, where VIGIL_SMTP is set',
   NEXTAUTH_URL: 'must be an address that begins with http:// or https://',
   NEXTAUTH_SECRET: 'must have at least 32 characters',
 }
@@ -81,6 +93,17 @@ function parse<Shape extends z.ZodType>(shape: Shape, source: Variables): z.infe
   const parsed = shape.safeParse(given)
   if (!parsed.success) throw refusal(parsed.error.issues.flatMap((issue) => issue.path.slice(0, 1)))
   return parsed.data
+}
+
+type Mail = { VIGIL_SMTP?: string | undefined; VIGIL_MAIL_FROM?: string | undefined }
+
+/** Where reminders are handed in, if anywhere, and whom they come from. */
+function mailOf({ VIGIL_SMTP: url, VIGIL_MAIL_FROM: from }: Mail) {
+  if (url === undefined) return undefined
+  const smtp = smtpUrl(url)
+  if (!smtp) throw refusal(['VIGIL_SMTP'])
+  if (from === undefined) throw refusal(['VIGIL_MAIL_FROM'])
+  return { smtp, from, url }
 }
 
 export type Env = ReturnType<typeof readEnv>
@@ -100,6 +123,7 @@ export function readEnv(source: Variables = process.env) {
     configHome,
     database,
     demoPassword: given.VIGIL_DEMO_PASSWORD,
+    mail: mailOf(given),
     nextAuthUrl: given.NEXTAUTH_URL,
   }
 }
@@ -115,6 +139,8 @@ export function checkWorld(env: Env, chosen: World) {
     throw new StartFailure('The demo world keeps its own database: take DATABASE_URL away, or set VIGIL_WORLD=own.')
   if (chosen === 'demo' && !isLoopback(env.host))
     throw new StartFailure('The demo world serves this machine alone: HOST must be 127.0.0.1, or set VIGIL_WORLD=own.')
+  if (chosen === 'demo' && env.mail)
+    throw new StartFailure('The demo world writes to nobody: take VIGIL_SMTP away, or set VIGIL_WORLD=own.')
   if (env.keysDir && isInside(env.keysDir, env.dataDir))
     throw new StartFailure('The key folder lies inside the data folder: set VIGIL_KEYS to a folder outside VIGIL_DATA.')
 }
@@ -144,7 +170,11 @@ export function readServerEnv(source: Variables = process.env) {
       vigil_app: given.VIGIL_APP_PASSWORD,
       vigil_sequencer: given.VIGIL_SEQUENCER_PASSWORD,
       vigil_clock: given.VIGIL_CLOCK_PASSWORD,
+      vigil_notifier: given.VIGIL_NOTIFIER_PASSWORD,
     },
+    sendsMail: given.VIGIL_MAIL === 'on',
+    mail: mailOf(given),
+    mailKey: given.VIGIL_MAIL_KEY,
     demoPassword: given.VIGIL_DEMO_PASSWORD,
     nextAuthUrl: given.NEXTAUTH_URL,
     nextAuthSecret: given.NEXTAUTH_SECRET,

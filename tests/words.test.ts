@@ -99,7 +99,7 @@ describe('word lists', () => {
   /** Numbers in a form, which a sentence says with the number in it. */
   const spokenOtherwise = ['silences', 'grantDays', 'hours', 'overrideDays']
   /** Part of a list that has its labels. */
-  const partOfAnother = ['openWorkflows', 'protectedQuestions', 'answerSteps']
+  const partOfAnother = ['openWorkflows', 'protectedQuestions', 'answerSteps', 'kinships']
 
   test.each([
     'situations',

@@ -7,6 +7,7 @@ import { HomeQuery, readHome } from '@/db/home/read-home'
 import { Board } from './_parts/board'
 import { Followed } from './_parts/followed'
 import { Health } from './_parts/health'
+import { Imminent } from './_parts/imminent'
 import { LogState } from './_parts/log-state'
 import { Mentioned } from './_parts/mentioned'
 import { Referred } from './_parts/referred'
@@ -26,6 +27,7 @@ export default async function HomePage() {
   const { standing, value } = answer
   return (
     <Desk standing={standing} current={homeOf(standing.actor.role)}>
+      {value.role === 'coordinator' && value.board && <Imminent notices={value.board.notices} standing={standing} />}
       {'mentions' in value && <Mentioned mentions={value.mentions} standing={standing} />}
       {value.role === 'caseworker' && <Today today={value.today} standing={standing} />}
       {value.role === 'coordinator' && <Reviews breaks={value.breaks} standing={standing} />}

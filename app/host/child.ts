@@ -17,8 +17,11 @@ export type Child = {
   stop: () => Promise<void>
 }
 
-/** A page makes much short-lived garbage: with more room for it, most of it is never copied (V8's default is 16 MB). */
-export const serverFlags = ['--max-semi-space-size=64']
+/**
+ * A page makes much short-lived garbage: with more room for it, most of it is never copied (V8's default is 16 MB). What
+ * lives takes some 70 MB; without a bound near it V8 lets the rest grow for as long as people work.
+ */
+export const serverFlags = ['--max-semi-space-size=64', '--max-old-space-size=384']
 
 const preload = `${pathToFileURL(join(root, 'app', 'host', 'with-parent.mjs')).href}?parent=${process.pid}`
 const outputCharactersMax = 100_000

@@ -50,6 +50,7 @@ const commonVariables = ({ env, world }: Start, owner: Connection) => ({
   VIGIL_WORLD: world,
   HOST: env.host,
   PORT: String(env.port),
+  VIGIL_MAIL: env.mail ? 'on' : 'off',
   NEXTAUTH_URL: env.nextAuthUrl ?? `http://localhost:${env.port}`,
 })
 
@@ -57,7 +58,10 @@ const demoVariables = ({ env, world, folders }: Start): Record<string, string> =
   world === 'demo' ? { VIGIL_DEMO_PASSWORD: demoPassword(folders.keysDir, env.demoPassword) } : {}
 
 /** The only process that is given the owner's password, and it ends before anything is served. */
-async function runMigration(start: Start, owner: Connection): Promise<string[]> {
+async function runMigration(
+  start: Start,
+  owner: Connection,
+): Promise<{ lines: string[]; mailKey: string | undefined }> {
   const child = startChild(['--import', 'tsx', join('app', 'host', 'migrate.ts')], {
     ...commonVariables(start, owner),
     ...demoVariables(start),
@@ -66,13 +70,16 @@ async function runMigration(start: Start, owner: Connection): Promise<string[]> 
   })
   start.shutdown.add(child.stop)
   if ((await child.ended) !== 0) await start.shutdown.end(1)
-  return child.said.flatMap(linesIn)
+  return { lines: child.said.flatMap(linesIn), mailKey: child.said.map(mailKeyIn).find((key) => key !== undefined) }
 }
 
 const linesIn = (message: unknown): string[] =>
   typeof message === 'object' && message !== null && 'lines' in message && Array.isArray(message.lines)
     ? message.lines.map(String)
     : []
+
+const mailKeyIn = (message: unknown): string | undefined =>
+  typeof message === 'object' && message !== null && 'mailKey' in message ? String(message.mailKey) : undefined
 
 function startServer(start: Start, owner: Connection): Child {
   const { env, folders, isDev } = start
@@ -94,6 +101,16 @@ function startWorker(start: Start, owner: Connection): Child {
     ...passwordVariable('vigil_clock', rolePassword(start.folders.keysDir, 'vigil_clock')),
   })
 }
+
+/** It holds what opens addresses, where mail is handed in, and the password of a role that reads addresses alone. */
+const startNotifier = (start: Start, owner: Connection, given: { mailKey: string; url: string; from: string }) =>
+  startChild(['--import', 'tsx', join('app', 'host', 'notifier.ts')], {
+    ...commonVariables(start, owner),
+    ...passwordVariable('vigil_notifier', rolePassword(start.folders.keysDir, 'vigil_notifier')),
+    VIGIL_SMTP: given.url,
+    VIGIL_MAIL_FROM: given.from,
+    VIGIL_MAIL_KEY: given.mailKey,
+  })
 
 const statusOf = (address: string) =>
   fetch(address, { signal: AbortSignal.timeout(answerWithinMs) }).then(
@@ -125,7 +142,7 @@ async function run(start: Start) {
   refuseHeld(folders.dataDir)
   await refuseTakenPort(env.host, env.port)
   const owner = await openDatabase(start)
-  const lines = await runMigration(start, owner)
+  const { lines, mailKey } = await runMigration(start, owner)
   if (!isDev) {
     await ensureBuilt(shutdown)
     shutdown.add(markServing())
@@ -133,6 +150,7 @@ async function run(start: Start) {
   const server = startServer(start, owner)
   supervise(shutdown, server, 'server')
   supervise(shutdown, startWorker(start, owner), 'worker')
+  if (env.mail && mailKey) supervise(shutdown, startNotifier(start, owner, { ...env.mail, mailKey }), 'notifier')
   await waitUntilHealthy(start)
   server.listen()
   const password = demoVariables(start).VIGIL_DEMO_PASSWORD

@@ -2,10 +2,17 @@ import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import { Refusal } from '@/lib/refusal'
 import { type Ctx, verb } from '../ctx'
 import { readFeed } from '../calendar/make-feed'
+import { readReminders } from '../reminders/set-reminders'
 import { accounts, sessions } from '../schema'
 
 export type SessionView = { id: string; startedAt: Date; seenAt: Date; here: boolean }
-export type AccountView = { email: string; sessions: SessionView[]; feed: Awaited<ReturnType<typeof readFeed>> }
+export type AccountView = {
+  email: string
+  sessions: SessionView[]
+  feed: Awaited<ReturnType<typeof readFeed>>
+  /** Whether e-mail says that tasks are due; null for whoever has none. */
+  reminds: boolean | null
+}
 
 const sessionsMax = 100
 
@@ -39,5 +46,6 @@ export const readAccount = verb('account.read', async (ctx: Ctx): Promise<Accoun
     email: ctx.vault.openForHouse('account.email', ctx.actor.id, own.email).toString('utf8'),
     sessions: await liveSessions(ctx),
     feed: await readFeed(ctx),
+    reminds: await readReminders(ctx),
   }
 })

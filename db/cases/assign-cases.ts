@@ -4,5 +4,7 @@ import { assignCase } from './assign-case'
 import { doOnEach } from './do-on-each'
 
 export const assignCases = verb('case.assign', (ctx: Ctx, { owner, ...ticked }: AssignCases) =>
-  doOnEach(ctx, { ...ticked, deed: 'case:assign' }, (inner, file) => assignCase(inner, { ...file, owner })),
+  doOnEach(ctx, { ...ticked, deed: 'case:assign', recordedAs: assignCase.deed }, (inner, file) =>
+    assignCase(inner, { ...file, owner }),
+  ),
 )

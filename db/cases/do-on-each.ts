@@ -1,9 +1,11 @@
 import { inArray } from 'drizzle-orm'
 import { mayEver } from '@/lib/access/can'
 import type { Deed } from '@/lib/access/grants'
+import type { AuditDeed } from '@/lib/audit/deeds'
 import type { Bulk } from '@/lib/cases/after-bulk'
 import { parseRef } from '@/lib/cases/ref'
 import { Refusal } from '@/lib/refusal'
+import { record } from '../audit'
 import type { Ctx } from '../ctx'
 import { refusedByDatabase } from '../refused-by-database'
 import { caseFiles } from '../schema'
@@ -21,13 +23,15 @@ async function isDone(ctx: Ctx, run: (ctx: Ctx) => Promise<unknown>): Promise<bo
   }
 }
 
+type Asked = { deed: Deed; recordedAs: AuditDeed; refs: readonly string[]; list: string }
+
 /**
- * Does a verb on each of these files and tells what became of them. Each one done has its own entry; one left as it was
- * has none; one out of reach is counted with those that do not exist.
+ * Does a verb on each of these files and tells what became of them. Each one done has its own entry; those left as they
+ * were and those out of reach, counted with the ones that do not exist, share one of a refused attempt: it names no file.
  */
 export async function doOnEach(
   ctx: Ctx,
-  { deed, refs, list }: { deed: Deed; refs: readonly string[]; list: string },
+  { deed, recordedAs, refs, list }: Asked,
   run: (ctx: Ctx, file: TickedFile) => Promise<unknown>,
 ): Promise<Bulk> {
   if (!mayEver(ctx.actor.role, deed)) throw new Refusal('forbidden')
@@ -41,5 +45,10 @@ export async function doOnEach(
   for (const file of files) {
     if (!(await isDone(ctx, (inner) => run(inner, file)))) left.push(file.ref)
   }
-  return { list, done: files.length - left.length, left, absent: wanted.length - files.length }
+  const absent = wanted.length - files.length
+  if (absent + left.length > 0) {
+    const code = absent > 0 ? 'not-found' : 'forbidden'
+    await record(ctx, recordedAs, { outcome: 'refused', details: { code, absent, left: left.length } })
+  }
+  return { list, done: files.length - left.length, left, absent }
 }

@@ -30,23 +30,6 @@ const Rows = z.object({
       isPrimary: z.boolean(),
     }),
   ),
-  relationships: z.array(
-    z.object({ id: text, fromPerson: text, toPerson: text, type: text, certainty: text, disclosure: text }),
-  ),
-  channels: z.array(z.object({ id: text, personId: text, kind: text, state: text, version: whole })),
-  log: z.array(
-    z.object({
-      id: text,
-      personId: text,
-      channelId: text.nullable(),
-      direction: text,
-      outcome: text,
-      at: jsonBytes,
-      note: jsonBytes.nullable(),
-      recordedBy: text,
-      recordedAt: jsonInstant,
-    }),
-  ),
   sources: z.array(
     z.object({
       id: text,
@@ -96,15 +79,11 @@ const bases = `(
 /** Whoever the page names: the owner, who recorded, who was given a grant. */
 const staff = `account where id = file.owner or id = any(array(
     select recorded_by from situation_entry where case_id = file.id
-     union select recorded_by from contact_log where case_id = file.id
      union select user_id from access_grant where case_id = file.id))`
 
 const from: Record<keyof CaseRows, string> = {
   people: 'person where case_id = file.id order by recorded_at limit 200',
   names: 'person_name where case_id = file.id order by recorded_at, id limit 200',
-  relationships: 'relationship where case_id = file.id order by recorded_at limit 200',
-  channels: 'contact_channel where case_id = file.id order by recorded_at, id limit 100',
-  log: 'contact_log where case_id = file.id order by recorded_at desc, id limit 200',
   sources: 'source where case_id = file.id order by recorded_at, code limit 200',
   entries: 'situation_entry where case_id = file.id order by recorded_at desc, id desc limit 300',
   bases,

@@ -29,6 +29,7 @@ import {
 } from '../schema'
 import { entryRows } from '../situations/entry-rows'
 import { projection } from '../situations/projection'
+import { tellImminent } from '../situations/tell-imminent'
 import { openRuleTask } from '../tasks/rule-task'
 import { freeRef } from './free-ref'
 import { type Matches, matchNames } from './match-names'
@@ -145,6 +146,7 @@ function insertFile(ctx: Ctx, file: Drawn, input: OpenCase) {
     db.insert(claims).values(facts.claims),
     db.insert(situationEntries).values(facts.entry),
     db.insert(situationBases).values(facts.bases),
+    ...(projected.situation === 'IMMINENT_RETURN' ? [tellImminent(ctx, facts.entry.id)] : []),
     ...(channels.rows.length > 0
       ? [db.insert(contactChannels).values(channels.rows), db.insert(contactValues).values(channels.values)]
       : []),

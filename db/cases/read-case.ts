@@ -2,7 +2,6 @@ import { abilities } from '@/lib/cases/abilities'
 import type { CaseQuery } from '@/lib/cases/forms'
 import { fileHolders, namesOf } from '../accounts/list-staff'
 import { recordView } from '../audit'
-import { presentContacts } from '../contacts/present-contacts'
 import { type Ctx, verb } from '../ctx'
 import { presentPeople } from '../people/present-people'
 import { presentSituations } from '../situations/present-situations'
@@ -16,9 +15,6 @@ const day = 86_400_000
 /** The rows of a file opened where the reader may, while the database is busy with the entry in the log. */
 const openRows = (ctx: Ctx, id: string, rows: CaseRows) => ({
   people: presentPeople(ctx, id, rows),
-  relationships: rows.relationships,
-  channels: rows.channels,
-  log: presentContacts(ctx, id, rows.log),
   sources: presentSources(ctx, id, rows.sources),
   entries: presentSituations(ctx, id, rows),
   grants: presentGrants(ctx, id, rows.grants),

@@ -23,7 +23,7 @@ const isNone = ({ at }: ListPlace) => at === noReview
  * Every order ends with the id, so that rows of one instant are not lost between two pages. Danger is read backwards from
  * its index, so that among files of one risk the longest untouched comes first. Files without a review follow those with one.
  */
-export const scans: Record<CaseSort, readonly Scan[]> = {
+export const scans: Record<CaseSort, readonly [Scan, ...Scan[]]> = {
   changed: [
     {
       order: sql`${newestFirst(changedAt)}, ${id}`,
@@ -62,6 +62,9 @@ export const scans: Record<CaseSort, readonly Scan[]> = {
     },
   ],
 }
+
+/** A whole list in one statement: the order of its first scan puts files without a review last of itself. */
+export const wholeOrder = (sort: CaseSort): SQL => scans[sort][0].order
 
 const up = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const byReview = (a: string | null, b: string | null) => (a === b ? 0 : a === null ? 1 : b === null ? -1 : up(a, b))

@@ -11,7 +11,7 @@ import { type Ctx, verb } from '../ctx'
 import { findPerson } from '../people/find-person'
 import { caseFiles, contactLogs } from '../schema'
 import { closeRuleTasks, openRuleTask } from '../tasks/rule-task'
-import { assertAdmitted } from './assert-admitted'
+import { assertAdmitted, assertOtherWay } from './assert-admitted'
 import { findChannel } from './find-channel'
 import { followChannel } from './follow-channel'
 
@@ -41,7 +41,7 @@ function nextTryAt({ actor, now }: Ctx, { nextTry, nextHour }: RecordContact): D
 }
 
 async function assertChannel(ctx: Ctx, caseId: string, input: RecordContact): Promise<void> {
-  if (!input.channelId) return
+  if (!input.channelId) return assertOtherWay(ctx, caseId, input)
   const channel = await findChannel(ctx, { caseId, channelId: input.channelId })
   if (channel.personId !== input.personId) throw new Refusal('invalid', { channelId: 'not-this-persons' })
   await assertAdmitted(ctx, channel, input)
@@ -60,7 +60,7 @@ async function followTasks(ctx: Ctx, file: FoundFile, { input, dueAt }: Recorded
 }
 
 function logRow(ctx: Ctx, caseId: string, input: RecordContact) {
-  const { at, hour, personId, channelId, direction, outcome, note, outsideReason } = input
+  const { at, hour, personId, channelId, otherKind, direction, outcome, note, outsideReason } = input
   const id = randomUUID()
   const place = { caseId, rowId: id }
   const typed = hour === undefined ? undefined : hourText(hour, ctx.actor.timeZone)
@@ -69,6 +69,7 @@ function logRow(ctx: Ctx, caseId: string, input: RecordContact) {
     caseId,
     personId,
     channelId: channelId ?? null,
+    otherKind: otherKind ?? null,
     direction,
     outcome,
     at: ctx.vault.seal('contact_log.at', place, at.edtf),
@@ -97,7 +98,7 @@ export const recordContact = verb('contact.record', async (ctx: Ctx, input: Reco
   }
   if (channelId) await followChannel(ctx, { logId: row.id, channelId, outcome })
   await followTasks(ctx, file, { input, dueAt })
-  const details = { outcome, isExplained: input.outsideReason !== undefined }
+  const details = { outcome, otherKind: input.otherKind, isExplained: input.outsideReason !== undefined }
   await record(ctx, 'contact.record', { caseId: file.id, teamId: file.teamId, objectIds: [row.id], details })
   return { id: file.id, ref: file.ref }
 })

@@ -23,10 +23,12 @@ export type DemoDeed =
   | { does: 'relate-caller'; type: string }
   | { does: 'comment'; text: string; mentions?: Doer }
   | { does: 'flag'; reason: string }
-  | { does: 'lower-flag' }
+  | { does: 'lower-flag'; reason: string }
   | { does: 'add-task'; title: string; dueInDays: number }
   | { does: 'close-task'; kind: 'hand' | 'review'; outcome: 'done' | 'dropped'; note?: string }
   | { does: 'hand-over'; to: Doer; briefing: string }
+  | { does: 'consent'; from: 'caller' | 'subject'; typed: Record<string, string> }
+  | { does: 'refer'; reason: string }
   | { does: 'set-confidentiality'; to: 'team' | 'named' }
   | { does: 'close'; reason: string; note: string }
   | { does: 'approve' }

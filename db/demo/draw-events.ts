@@ -1,4 +1,5 @@
 import type { DemoEvent } from './demo-file'
+import { consents } from './draw-consents'
 import { type Told, isOverGap, placeIn, tellers } from './told'
 
 /** What is recorded only where it is probably true at least. */
@@ -34,6 +35,7 @@ function stages(told: Told): DemoEvent[] {
         account: dice.pick(said.account[stage.situation] ?? []),
         quote: dice.happens(0.25) ? dice.pick(said.quote) : undefined,
         gapReason,
+        ...(told.marks.has('self') && stage === told.stages.at(-1) && { speaksForSelf: 'on' }),
       },
     }
     const approved: DemoEvent = { does: 'approve', daysAgo: Math.max(0, daysAgo - 1), by: 'coordinator' }
@@ -155,7 +157,7 @@ function work(told: Told): DemoEvent[] {
     ],
     flag: [
       { does: 'flag', daysAgo: within(0.2), reason: dice.pick(said.flag) },
-      ...(dice.happens(0.5) ? [{ does: 'lower-flag' as const, daysAgo: within(0.1) }] : []),
+      ...(dice.happens(0.5) ? [{ does: 'lower-flag' as const, reason: said.settled, daysAgo: within(0.1) }] : []),
     ],
     task: [
       { does: 'add-task', daysAgo: within(0.5), title: dice.pick(said.task), dueInDays: 10 },
@@ -167,6 +169,7 @@ function work(told: Told): DemoEvent[] {
     conflict: conflict(told),
     mistake: mistake(told),
     team: [{ does: 'set-confidentiality', daysAgo: within(0.9), by: 'coordinator', to: 'team' }],
+    referred: [{ does: 'refer', daysAgo: Math.min(openedAgo, 9), by: 'coordinator', reason: said.referral }],
     named: [{ does: 'set-confidentiality', daysAgo: within(0.9), by: 'coordinator', to: 'named' }],
   }
   const isReviewed = !marks.has('silent') && openedAgo > 30
@@ -220,6 +223,7 @@ export function drawEvents(told: Told): DemoEvent[] {
     ...signs(told),
     ...dangers(told),
     ...work(told),
+    ...consents(told),
   ]
   const ends = endings(told)
   return [...whileOpen(done, ends), ...ends]

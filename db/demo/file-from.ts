@@ -12,8 +12,8 @@ const minute = 60_000
 
 export type Hand = { id: string; acts: <T>(run: (ctx: Ctx) => Promise<T>) => Promise<T> }
 
-/** The people of a team, and the clock that their days ago count from. */
-export type Hands = Record<Doer, Hand> & { now: Date }
+/** The people of a team, the clock that their days ago count from, and the team beside theirs. */
+export type Hands = Record<Doer, Hand> & { now: Date; otherTeam: string }
 
 type Timed = { event: DemoEvent; at: Date; by: Doer }
 
@@ -52,7 +52,7 @@ async function open(ctx: Ctx, { intake, sex, birth }: DemoFile): Promise<Pick<Pl
 
 /** One file of the demonstration, typed in by its people as time went by. */
 export async function fileFrom(file: DemoFile, hands: Hands): Promise<void> {
-  const { now } = hands
+  const { now, otherTeam } = hands
   const openedAt = new Date(now.getTime() - file.daysAgo * day - 240 * minute)
   const opener = file.opener ?? 'worker'
   const opened = await hands[opener].acts((ctx) => open({ ...ctx, now: openedAt }, file))
@@ -60,7 +60,7 @@ export async function fileFrom(file: DemoFile, hands: Hands): Promise<void> {
   const staff = { worker: hands.worker.id, coordinator: hands.coordinator.id, colleague: hands.colleague.id }
   for (const run of runsOf(inOrder(file, now))) {
     await hands[run[0]?.by ?? 'worker'].acts(async (ctx) => {
-      for (const { event, at } of run) await playDeed({ ...ctx, now: at }, event, { ...opened, staff })
+      for (const { event, at } of run) await playDeed({ ...ctx, now: at }, event, { ...opened, staff, otherTeam })
     })
   }
 }

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { emailKey } from '@/lib/accounts/forms'
 import { demoSignIns } from '@/lib/accounts/demo-sign-ins'
 import { hashPassword, passwordFits } from '../accounts/password'
@@ -10,11 +10,13 @@ import { accounts, sessions, teams } from '../schema'
 import { Vault } from '../vault'
 import { staffRow, teamRow } from '../worlds/staff-row'
 import { breakTheGlass } from './break-the-glass'
+import { declineReferral } from './decline-referral'
 import type { DemoFile } from './demo-file'
 import { drawFile } from './draw-file'
 import { type Hand, type Hands, fileFrom } from './file-from'
 import { foundingFile } from './founding-file'
 import { histories } from './histories'
+import { keepViews } from './keep-views'
 import { writtenFirst } from './written-first'
 import { writtenOther } from './written-other'
 
@@ -37,8 +39,9 @@ const colleagues = [
 export type Demo = { owner: House; app: House; password: string; now: Date }
 
 type Staff = { email: string; id: string }
+type Made = { staff: Staff[]; teamOf: Record<DemoFile['team'], string> }
 
-async function makeStaff({ owner, password, now }: Demo): Promise<Staff[]> {
+async function makeStaff({ owner, password, now }: Demo): Promise<Made> {
   const passwordHash = await hashPassword(password)
   return owner.db.transaction(async (db) => {
     const vault = new Vault(db, owner, null)
@@ -51,7 +54,7 @@ async function makeStaff({ owner, password, now }: Demo): Promise<Staff[]> {
       row: staffRow(vault, { ...one, teamId: team === null ? null : teamOf[team], at: now }),
     }))
     await db.insert(accounts).values(rows.map(({ row }) => row))
-    return rows.map(({ email, row }) => ({ email, id: row.id }))
+    return { staff: rows.map(({ email, row }) => ({ email, id: row.id })), teamOf }
   })
 }
 
@@ -98,21 +101,27 @@ async function keepPassword({ owner, password }: Demo, standing: readonly Accoun
 }
 
 /** Who acts in each team. */
-async function handsOf(demo: Demo, staff: readonly Staff[]): Promise<Record<DemoFile['team'], Hands>> {
+async function handsOf(demo: Demo, { staff, teamOf }: Made): Promise<Record<DemoFile['team'], Hands>> {
   const hand = (email: string) => {
     const found = staff.find((one) => one.email === email)
     if (!found) throw new Error(`the demo has no ${email}`)
     return actingAs(demo, found)
   }
-  const team = async (worker: string, coordinator: string, colleague: string): Promise<Hands> => ({
+  const team = async (worker: string, coordinator: string, colleague: string) => ({
     worker: await hand(worker),
     coordinator: await hand(coordinator),
     colleague: await hand(colleague),
     now: demo.now,
   })
   return {
-    first: await team('caseworker@demo.example', 'coordinator@demo.example', 'colleague@demo.example'),
-    other: await team('caseworker2@demo.example', 'coordinator2@demo.example', 'colleague2@demo.example'),
+    first: {
+      ...(await team('caseworker@demo.example', 'coordinator@demo.example', 'colleague@demo.example')),
+      otherTeam: teamOf.other,
+    },
+    other: {
+      ...(await team('caseworker2@demo.example', 'coordinator2@demo.example', 'colleague2@demo.example')),
+      otherTeam: teamOf.first,
+    },
   }
 }
 
@@ -126,6 +135,12 @@ async function playAll(files: readonly DemoFile[], hands: Record<DemoFile['team'
   }
   await Promise.all(Array.from({ length: filesAtOnce }, player))
 }
+
+/** Of those who were about to be sent back years ago the coordinators have taken note. */
+const noteWhatIsPast = ({ owner }: Demo) =>
+  owner.db.execute(sql`
+    update notice n set read_at = n.at, version = n.version + 1 from situation_entry e join case_file c on c.id = e.case_id
+     where e.id = n.about_id and c.situation <> 'IMMINENT_RETURN'`)
 
 /** Loads the demonstration into an empty database, by the same verbs as any work; nothing where somebody is already. */
 export async function loadDemo(demo: Demo): Promise<boolean> {
@@ -141,6 +156,9 @@ export async function loadDemo(demo: Demo): Promise<boolean> {
   await playAll([...writtenFirst, ...writtenOther, ...drawn], hands)
   await fileFrom(foundingFile, hands.first)
   await breakTheGlass(hands.other.worker, demo.password)
+  await declineReferral(hands.other.coordinator)
+  await keepViews(hands.first)
+  await noteWhatIsPast(demo)
   await demo.owner.db.update(sessions).set({ endedAt: new Date() })
   return true
 }

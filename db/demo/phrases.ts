@@ -15,6 +15,10 @@ export type Phrases = {
   briefing: string[]
   comment: string[]
   flag: string[]
+  settled: string
+  language: string
+  limits: string
+  referral: string
   task: string[]
   danger: string
   closing: Record<string, string>
@@ -93,6 +97,10 @@ const en: Phrases = {
     'The caller was asked about us at work.',
     'Two ages, ten years apart.',
   ],
+  settled: 'Asked again and cleared up; noted in the comments.',
+  language: 'English, with an interpreter for Korean',
+  limits: 'Nothing to newspapers before the family has been told.',
+  referral: 'The family has moved to your province; somebody nearer should hold this.',
   task: [
     'Ask the pastor for the name of the guide',
     'Send the form for the consent',
@@ -183,6 +191,10 @@ const ko: Phrases = {
     '제보자가 직장에서 우리에 대해 질문을 받음.',
     '나이가 열 살이나 다르게 전해짐.',
   ],
+  settled: '다시 물어 확인함. 의견란에 적어 둠.',
+  language: '한국어',
+  limits: '가족에게 먼저 알리기 전에는 언론에 아무것도 전하지 않음.',
+  referral: '가족이 그쪽 지역으로 옮겨 가까운 팀이 맡는 것이 좋겠음.',
   task: ['목사님께 안내인 이름 여쭙기', '동의서 양식 보내기', '고모를 위한 통역 구하기', '봄에 받은 명단과 비교하기'],
   closing: {
     safe: '정착했고 우리 번호를 알고 있으며 더는 전화를 원하지 않음.',

@@ -2,12 +2,13 @@ import { dayIn } from '@/lib/dates/calendar'
 import { SetConfidentiality } from '@/lib/cases/forms'
 import { RecordSignOfLife } from '@/lib/contacts/forms'
 import { ApproveProposal, CloseCase, MonitorCase, ReopenCase } from '@/lib/decisions/forms'
+import { RecordConsents } from '@/lib/intake/forms'
 import { AddName, AddPerson, AddRelationship, RecordContact } from '@/lib/people/forms'
 import { AddRiskFactor, OverrideRisk } from '@/lib/risk/forms'
 import { RecordSituation } from '@/lib/situations/forms'
 import { AddSource } from '@/lib/sources/forms'
 import { AddTask, CloseTask } from '@/lib/tasks/forms'
-import { HandOver, LowerFlag, RaiseFlag, WriteComment, mentionFieldOf } from '@/lib/together/forms'
+import { HandOver, LowerFlag, RaiseFlag, ReferCase, WriteComment, mentionFieldOf } from '@/lib/together/forms'
 import { setConfidentiality } from '../cases/assign-case'
 import { closeCase } from '../cases/close-case'
 import { monitorCase } from '../cases/monitor-case'
@@ -25,14 +26,16 @@ import { recordSituation } from '../situations/record-situation'
 import { addSource } from '../sources/add-source'
 import { addTask } from '../tasks/add-task'
 import { closeTask } from '../tasks/close-task'
+import { recordConsents } from '../intake/record-consents'
 import { handOver } from '../together/hand-over'
 import { lowerFlag, raiseFlag } from '../together/raise-flag'
+import { referCase } from '../together/refer-case'
 import { writeComment } from '../together/write-comment'
 import type { DemoDeed, Doer } from './demo-file'
 import { type Standing, standing } from './standing'
 
-/** The file a deed is done on, and the ids of those who may be named in it. */
-export type Played = { id: string; ref: string; staff: Record<Doer, string> }
+/** The file a deed is done on, the ids of those who may be named in it, and the team that may be asked to take it. */
+export type Played = { id: string; ref: string; staff: Record<Doer, string>; otherTeam: string }
 
 type Deed<Does extends DemoDeed['does']> = Extract<DemoDeed, { does: Does }>
 type On = Played & { now: Standing }
@@ -45,14 +48,9 @@ const roleOf = ({ now }: On, role: string) => now.people.find((person) => person
 
 async function addRelative(ctx: Ctx, { typed, type }: Deed<'add-relative'>, on: On): Promise<void> {
   const { ref } = on
-  await addPerson(ctx, AddPerson.parse({ ref, ...typed }))
-  const known = new Set(on.now.people.map(({ id }) => id))
-  const relative = (await standing(ctx, on.id)).people.find(({ id }) => !known.has(id))
+  const { personId: from } = await addPerson(ctx, AddPerson.parse({ ref, ...typed }))
   const to = roleOf(on, 'subject')?.id
-  await addRelationship(
-    ctx,
-    AddRelationship.parse({ ref, from: relative?.id, to, type, certainty: 'stated', isChecked: 'on' }),
-  )
+  await addRelationship(ctx, AddRelationship.parse({ ref, from, to, type, certainty: 'stated', isChecked: 'on' }))
 }
 
 const players: Players = {
@@ -62,7 +60,9 @@ const players: Players = {
     return recordSituation(ctx, RecordSituation.parse(entry))
   },
   call: (ctx, { typed }, on) => {
-    const about = { ref: on.ref, personId: roleOf(on, 'caller')?.id, at: inDays(ctx, 0) }
+    const caller = roleOf(on, 'caller')?.id
+    const channel = on.now.channels.find(({ personId }) => personId === caller)
+    const about = { ref: on.ref, personId: caller, channelId: channel?.id ?? 'phone', at: inDays(ctx, 0) }
     return recordContact(ctx, RecordContact.parse({ ...about, ...typed }))
   },
   sign: (ctx, { typed, heard }, { ref, now }) => {
@@ -86,9 +86,9 @@ const players: Players = {
   comment: (ctx, { text, mentions }, { ref, staff }) =>
     writeComment(ctx, WriteComment.parse({ ref, text, ...(mentions && { [mentionFieldOf(staff[mentions])]: 'on' }) })),
   flag: (ctx, { reason }, { ref }) => raiseFlag(ctx, RaiseFlag.parse({ ref, reason })),
-  'lower-flag': async (ctx, _, { ref, now }) => {
+  'lower-flag': async (ctx, { reason }, { ref, now }) => {
     const [flag] = now.flags
-    if (flag) await lowerFlag(ctx, LowerFlag.parse({ ref, flagId: flag.id, version: flag.version }))
+    if (flag) await lowerFlag(ctx, LowerFlag.parse({ ref, flagId: flag.id, version: flag.version, reason }))
   },
   'add-task': (ctx, { title, dueInDays }, { ref }) =>
     addTask(ctx, AddTask.parse({ ref, title, day: inDays(ctx, dueInDays), hour: '10' })),
@@ -99,6 +99,11 @@ const players: Players = {
   },
   'hand-over': (ctx, { to, briefing }, { ref, now, staff }) =>
     handOver(ctx, HandOver.parse({ ref, version: now.version, to: staff[to], briefing })),
+  consent: (ctx, { from, typed }, on) => {
+    const about = { ref: on.ref, givenBy: roleOf(on, from)?.id, at: inDays(ctx, -1) }
+    return recordConsents(ctx, RecordConsents.parse({ ...about, ...typed }))
+  },
+  refer: (ctx, { reason }, { ref, otherTeam }) => referCase(ctx, ReferCase.parse({ ref, toTeam: otherTeam, reason })),
   'set-confidentiality': (ctx, { to: confidentiality }, { ref, now }) =>
     setConfidentiality(ctx, SetConfidentiality.parse({ ref, version: now.version, confidentiality })),
   close: (ctx, { reason, note }, { ref, now }) =>

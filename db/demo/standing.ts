@@ -9,6 +9,7 @@ const Standing = z.object({
   sources: z.array(z.string()),
   entries: z.array(z.string()),
   people: z.array(one.extend({ role: z.string() })),
+  channels: z.array(z.object({ id: z.string(), personId: z.string() })),
   flags: z.array(one),
   proposals: z.array(one),
   tasks: z.array(one.extend({ kind: z.string() })),
@@ -25,6 +26,7 @@ export async function standing(ctx: Ctx, caseId: string): Promise<Standing> {
            ${rows('entry.id order by entry.code', 'source')}) as sources,
            ${rows('entry.id order by entry.recorded_at, entry.id', 'situation_entry')}) as entries,
            ${rows("json_build_object('id', entry.id, 'version', entry.version, 'role', entry.role) order by entry.recorded_at, entry.id", 'person')}) as people,
+           ${rows("json_build_object('id', entry.id, 'personId', entry.person_id) order by entry.recorded_at, entry.id", 'contact_channel')}) as channels,
            ${rows("json_build_object('id', entry.id, 'version', entry.version)", 'flag')} and entry.lowered_at is null) as flags,
            ${rows("json_build_object('id', entry.id, 'version', entry.version)", 'proposal')} and entry.state = 'waiting') as proposals,
            ${rows("json_build_object('id', entry.id, 'version', entry.version, 'kind', entry.kind)", 'task')} and entry.state = 'open') as tasks

@@ -9,7 +9,7 @@ import { freeRef } from '../cases/free-ref'
 import { type Ctx, verb } from '../ctx'
 import { caseFiles, drafts, vaultKeys } from '../schema'
 import { claimDraft } from './claim-draft'
-import { type HeldDraft, assertNewest, findDraft, findInterview } from './find-draft'
+import { type HeldDraft, assertNewest, assertOfFile, findDraft, findInterview } from './find-draft'
 import { noteDraft } from './note-draft'
 
 export type SavedDraft = { draft: string; version: number }
@@ -108,7 +108,10 @@ async function saveOver(ctx: Ctx, found: HeldDraft, input: SaveDraft): Promise<S
 /** Keeps what one types, sealed under the keys of the file it is about; the first keystroke of an opening draws them. */
 export const saveDraft = verb('draft.save', async (ctx: Ctx, input: SaveDraft): Promise<SavedDraft> => {
   const found = await findDraft(ctx, input.draft)
-  if (found) return saveOver(ctx, found, input)
+  if (found) {
+    assertOfFile(found, input.ref)
+    return saveOver(ctx, found, input)
+  }
   const { ref } = input
   return ref === undefined ? beginOpening(ctx, input) : beginInterview(ctx, { ...input, ref })
 })

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { staffNames } from '../accounts/list-staff'
 import { type WaitingAccount, waitingAccounts } from '../accounts/waiting-accounts'
 import type { Ctx } from '../ctx'
@@ -7,6 +7,8 @@ import { type WaitingProposal, waitingProposals } from '../proposals/waiting-pro
 import { notices } from '../schema'
 
 export type Tally = { code: string; count: number }
+
+export type ToldNotice = { id: string; kind: string; ref: string | null; at: Date; version: number }
 
 export type Board = {
   total: number
@@ -17,7 +19,8 @@ export type Board = {
   due: number
   waiting: WaitingAccount[]
   proposals: WaitingProposal[]
-  notices: { id: string; kind: string; at: Date; version: number }[]
+  /** The most urgent kind first; `ref` where it is about an entry of a file within reach. */
+  notices: ToldNotice[]
 }
 
 const tallies = (counts: ReadonlyMap<string, number>): Tally[] => [...counts].map(([code, count]) => ({ code, count }))
@@ -27,18 +30,31 @@ async function counted(ctx: Ctx) {
   return countsOf(CountedRows.parse(row?.['rows']))
 }
 
+const isImminent = sql`${notices.kind} = 'imminent-return'`
+
+const unread = (ctx: Ctx, teamId: string): PromiseLike<ToldNotice[]> =>
+  ctx.db
+    .select({
+      id: notices.id,
+      kind: notices.kind,
+      ref: sql<
+        string | null
+      >`(select c.ref from situation_entry e join case_file c on c.id = e.case_id where e.id = ${notices.aboutId})`,
+      at: notices.at,
+      version: notices.version,
+    })
+    .from(notices)
+    .where(and(eq(notices.teamId, teamId), isNull(notices.readAt)))
+    .orderBy(desc(isImminent), desc(sql`case when ${isImminent} then ${notices.at} end`), notices.at)
+    .limit(20)
+
 /** Counts of the open files within a coordinator's reach, as their lists have them, and what waits for a decision. No name is opened. */
 export async function readBoard(ctx: Ctx): Promise<Board | null> {
   const { teamId } = ctx.actor
   if (!teamId) return null
   const [counts, told, waiting, proposed] = await Promise.all([
     counted(ctx),
-    ctx.db
-      .select({ id: notices.id, kind: notices.kind, at: notices.at, version: notices.version })
-      .from(notices)
-      .where(and(eq(notices.teamId, teamId), isNull(notices.readAt)))
-      .orderBy(notices.at)
-      .limit(20),
+    unread(ctx, teamId),
     waitingAccounts(ctx),
     waitingProposals(ctx, teamId),
   ])

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Answered, RecordAnswers } from '@/lib/intake/forms'
+import { isKinField } from '@/lib/intake/kin'
 import { type AnswerStep, questionsOf } from '@/lib/intake/steps'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
@@ -8,6 +9,7 @@ import { type Ctx, verb } from '../ctx'
 import { addName } from '../people/add-name'
 import { editPerson } from '../people/edit-person'
 import { intakeAnswers } from '../schema'
+import { addKin } from './add-kin'
 import { findSubject } from './find-subject'
 import { settleDraft } from './settle-draft'
 import { type StandingAnswer, standingAnswers } from './standing-answers'
@@ -40,6 +42,7 @@ const personFields = ['again', 'name', 'nameKind', 'nameScheme', 'sex', 'birth',
 
 const isOfStep = (step: AnswerStep) => (field: string) =>
   personFields.includes(field) ||
+  (step === 'family' && isKinField(field)) ||
   questionsOf[step].some((question) => field.replace(/(State|Purpose)$/, '') === question)
 
 /** Records one step of an interview. An answer is a row that stays; the newest to a question is the one that stands. */
@@ -57,13 +60,14 @@ export const recordAnswers = verb('intake.record', async (ctx: Ctx, input: Recor
     return { id, caseId, question, state, value: sealed, purpose, recordedBy: ctx.actor.id, recordedAt: ctx.now }
   })
   if (rows.length > 0) await ctx.db.insert(intakeAnswers).values(rows)
-  const { ref, name, person } = input
+  const { ref, name, person, kin } = input
+  for (const one of kin) await addKin(ctx, { ref, subject: personId }, one)
   if (name) await addName(ctx, { ref, personId, ...name, primary: false })
   const birth = ctx.vault.openOptional('person.birth', { caseId, personId, rowId: personId }, subject.birth)
   if (person && (person.sex !== subject.sex || (person.birth?.edtf ?? null) !== birth))
     await editPerson(ctx, { ref, personId, ...person })
   await settleDraft(ctx, caseId, isOfStep(input.step))
-  const details = { step: input.step, questions: news.map(({ question }) => question) }
+  const details = { step: input.step, questions: news.map(({ question }) => question), kin: kin.length }
   await record(ctx, 'intake.record', { caseId, teamId: file.teamId, objectIds: [personId], details })
   return { id: caseId, ref: file.ref, step: input.step }
 })

@@ -10,6 +10,7 @@ import { findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
 import { findPerson } from '../people/find-person'
 import { consents } from '../schema'
+import { followConsents } from '../tasks/follow-consents'
 import { findSubject } from './find-subject'
 import { settleDraft } from './settle-draft'
 
@@ -44,6 +45,7 @@ export const recordConsents = verb('consent.record', async (ctx: Ctx, input: Rec
     }
   })
   await ctx.db.insert(consents).values(rows)
+  await followConsents(ctx, file, rows)
   const settled = new Set<string>([...headFields, ...consentScopes])
   await settleDraft(ctx, caseId, (field) => settled.has(field))
   const details = { capacity, decisions: decisions.map(({ scope, decision }) => `${scope} ${decision}`) }

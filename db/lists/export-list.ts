@@ -9,9 +9,9 @@ import { partsOfKey } from '@/lib/lists/view-key'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { listFilters } from '../cases/list-filters'
+import { wholeOrder } from '../cases/scans'
 import { type Ctx, verb } from '../ctx'
 import { inBatches } from '../log/in-batches'
-import { newestFirst } from '../newest-first'
 import { caseFiles, formUses } from '../schema'
 
 const readyMs = 10 * 60_000
@@ -63,14 +63,14 @@ const Row = z.object({
 const mayLeave = sql`((${caseFiles.teamId} = (select my_team('list:export')) and ${caseFiles.confidentiality} = any((select my_openings())::text[]))
         or ${caseFiles.id} = any(array(select my_cases('list:export'))))`
 
-/** Codes, dates and ids: no name of anybody, whatever the page shows. */
+/** Codes, dates and ids in the order of the list: no name of anybody, whatever the page shows. */
 const exported = (ctx: Ctx, query: ListCases) => sql`
   select ref, situation, risk, reliability || credibility as grade, province, silent_since::text as silence,
          to_char(review_due at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as review, owner_id::text as worker, workflow,
          is_flagged::text as flagged, to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as changed
     from ${caseFiles} where ${sql.join(listFilters(ctx, query), sql` and `)} and ${mayLeave}
          ${query.mine ? sql`and ${caseFiles.id} = any(array(select my_cases('case:read')))` : sql``}
-   order by ${newestFirst(caseFiles.changedAt)}, ${caseFiles.id}`
+   order by ${wholeOrder(query.sort ?? 'changed')}`
 
 const isTold = (column: CaseColumn): column is Exclude<CaseColumn, 'name'> => column !== 'name'
 

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { viewKey } from '@/lib/lists/view-key'
 import { Refusal } from '@/lib/refusal'
 import type { Ctx } from '../ctx'
 import { savedViews } from '../schema'
@@ -12,6 +13,7 @@ export async function findView(ctx: Ctx, { viewId, version }: { viewId: string; 
     const name = ctx.vault.openForHouse('saved_view.name', view.id, view.name).toString('utf8')
     throw new Refusal('conflict', undefined, {
       name,
+      list: viewKey(view),
       shared: view.isShared ? 'on' : '',
       version: String(view.version),
     })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Held, opens } from '@/lib/access/can'
 import { type OwnLevel, confidentialities, grants } from '@/lib/access/grants'
 import { staffNames } from '../accounts/list-staff'
-import { detailsOf } from '../audit'
+import { detailsOf, unsealedDetails } from '../audit'
 import type { Ctx } from '../ctx'
 import { type auditEntries, auditLeaves, caseFiles } from '../schema'
 
@@ -11,7 +11,7 @@ type Entry = typeof auditEntries.$inferSelect
 
 export type EntryRow = Omit<Entry, 'objectIds' | 'detailsCommitment'> & { objects: number }
 
-/** `actor` is null where nobody was signed in, or where the reader may not know who it was; `ref` and `reason` where they are out of reach. */
+/** `actor` is null where nobody was signed in, where it was the clock, or where the reader may not know who it was; `ref` and `reason` where they are out of reach. */
 export type LoggedEntry = {
   id: string
   at: Date
@@ -66,6 +66,8 @@ const houseHeld = (ctx: Ctx, { actorId, teamId }: EntryRow): Held => ({
 
 function openDetails(ctx: Ctx, row: EntryRow, files: ReadonlyMap<string, File>): Buffer | null {
   const field = 'audit_entry.details'
+  const unsealed = unsealedDetails(row.details)
+  if (unsealed) return unsealed
   if (ctx.vault.isHouseSealed(row.details)) {
     return opens(ctx.actor, 'reason', houseHeld(ctx, row)) ? ctx.vault.openForHouse(field, row.id, row.details) : null
   }

@@ -21,5 +21,5 @@ export const addPerson = verb('person.add', async (ctx: Ctx, input: AddPerson) =
       : []),
     record(ctx, 'person.add', { caseId: file.id, teamId: file.teamId, objectIds: [id] }),
   ])
-  return { id: file.id, ref: file.ref }
+  return { id: file.id, ref: file.ref, personId: id }
 })

@@ -44,6 +44,19 @@ export const accounts = pgTable(
   ],
 )
 
+/** Whether somebody wants to be told by e-mail that tasks are due, and when they last were; no row is yes. */
+export const reminders = pgTable(
+  'reminder',
+  {
+    accountId: uuid('account_id')
+      .primaryKey()
+      .references(() => accounts.id),
+    isOff: boolean('is_off').notNull().default(false),
+    remindedAt: instant('reminded_at'),
+  },
+  () => policiesOf('reminder'),
+)
+
 export const invitations = pgTable(
   'invitation',
   {

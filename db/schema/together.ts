@@ -14,6 +14,7 @@ export const flags = pgTable(
     reason: sealed('reason').notNull(),
     loweredBy: uuid('lowered_by'),
     loweredAt: instant('lowered_at'),
+    loweredReason: sealed('lowered_reason'),
     ...written(),
   },
   (t) => [index('flag_case').on(t.caseId, t.recordedAt), ...policiesOf('flag')],

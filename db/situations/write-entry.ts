@@ -13,6 +13,7 @@ import { followEntry } from '../tasks/follow-entry'
 import { type EntryShape, entryRows } from './entry-rows'
 import { entryShapes } from './entry-shapes'
 import { asserted } from './projection'
+import { tellImminent } from './tell-imminent'
 
 /** What an entry is judged by and hangs on. */
 export type Standing = { subjectId: string; source: typeof sources.$inferSelect; history: EntryShape[] }
@@ -41,6 +42,9 @@ const undoDeath = (ctx: Ctx, caseId: string) =>
     update person set fate = 'unknown', version = version + 1 where case_id = ${caseId}::uuid and role = 'subject' and fate = 'dead'
        and exists (select from case_file c where c.id = ${caseId}::uuid and c.situation <> 'DECEASED')`)
 
+const becomesImminent = (file: FoundFile, { situation, stance }: ProposedEntry) =>
+  situation === 'IMMINENT_RETURN' && stance !== 'denies' && file.situation !== situation
+
 type Entered = Standing & { input: ProposedEntry; recordedBy: string }
 
 /** Adds an entry and its claims, in the name of whoever says so; nothing of what was recorded before is changed. */
@@ -56,5 +60,6 @@ export async function writeEntry(ctx: Ctx, file: FoundFile, entered: Entered): P
   if (!saved) throw staleFile(file)
   await followEntry(ctx, file, { ...saved, entry: rows.shape, isOverGap: input.gapReason !== undefined })
   if (file.situation === 'DECEASED') await undoDeath(ctx, file.id)
+  if (becomesImminent(file, input)) await tellImminent(ctx, rows.entry.id)
   return rows.entry.id
 }

@@ -4,5 +4,7 @@ import { type Ctx, verb } from '../ctx'
 import { raiseFlag } from './raise-flag'
 
 export const flagCases = verb('flag.raise', (ctx: Ctx, { reason, ...ticked }: FlagCases) =>
-  doOnEach(ctx, { ...ticked, deed: 'flag:raise' }, (inner, { ref }) => raiseFlag(inner, { ref, reason })),
+  doOnEach(ctx, { ...ticked, deed: 'flag:raise', recordedAs: raiseFlag.deed }, (inner, { ref }) =>
+    raiseFlag(inner, { ref, reason }),
+  ),
 )

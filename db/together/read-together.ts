@@ -7,10 +7,12 @@ import type { FoundFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
 import { comments, flags, follows, handovers, mentions, tasks } from '../schema'
 import { breaksOf } from './breaks-of'
+import { mayLower } from './raise-flag'
 import { maySee, openWith } from './may-see'
 import { readReferrals } from './read-referrals'
 
 const commentsMax = 200
+const flagsMax = 50
 
 async function readComments({ db, vault }: Ctx, caseId: string) {
   const [rows, named] = await Promise.all([
@@ -35,20 +37,32 @@ async function readComments({ db, vault }: Ctx, caseId: string) {
   }))
 }
 
-async function readFlags({ db, vault }: Ctx, caseId: string) {
-  const rows = await db
+/** The flags that stand, then those that were lowered last. */
+async function readFlags(ctx: Ctx, file: FoundFile) {
+  const rows = await ctx.db
     .select()
     .from(flags)
-    .where(and(eq(flags.caseId, caseId), isNull(flags.loweredAt)))
-    .orderBy(desc(flags.recordedAt))
-    .limit(50)
-  return rows.map(({ id, reason, recordedBy, recordedAt, version }) => ({
-    id,
-    reason: vault.open('flag.reason', { caseId, rowId: id }, reason),
-    recordedBy,
-    recordedAt,
-    version,
-  }))
+    .where(eq(flags.caseId, file.id))
+    .orderBy(desc(isNull(flags.loweredAt)), desc(flags.recordedAt))
+    .limit(flagsMax)
+  return rows.map((flag) => {
+    const { id, reason, recordedBy, recordedAt, loweredBy, loweredAt, loweredReason, version } = flag
+    const place = { caseId: file.id, rowId: id }
+    return {
+      id,
+      reason: ctx.vault.open('flag.reason', place, reason),
+      recordedBy,
+      recordedAt,
+      lowered: loweredBy !== null &&
+        loweredAt !== null && {
+          by: loweredBy,
+          at: loweredAt,
+          reason: ctx.vault.openOptional('flag.lowered_reason', place, loweredReason),
+        },
+      mayLower: mayLower(ctx, file, flag),
+      version,
+    }
+  })
 }
 
 async function readHandovers({ db, vault }: Ctx, caseId: string) {
@@ -102,7 +116,7 @@ export const readTogether = verb('case.read', async (ctx: Ctx, query: CaseQuery)
   const allowed = may(ctx, file)
   const [said, flagged, given, steps, followed, colleagues, present, holders, breaks, referred] = await Promise.all([
     readComments(ctx, file.id),
-    readFlags(ctx, file.id),
+    readFlags(ctx, file),
     readHandovers(ctx, file.id),
     readSteps(ctx, file.id),
     isFollowed(ctx, file.id),
@@ -116,6 +130,7 @@ export const readTogether = verb('case.read', async (ctx: Ctx, query: CaseQuery)
   const names = new Map([...colleagues, ...holders].map(({ id, name }) => [id, name]))
   const gone = [...said, ...flagged]
     .map((row) => row.recordedBy)
+    .concat(flagged.flatMap(({ lowered }) => (lowered ? [lowered.by] : [])))
     .concat(given.flatMap((row) => [row.fromUser, row.toUser]))
   const others = await staffNames(
     ctx,

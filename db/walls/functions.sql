@@ -313,37 +313,61 @@ begin
                     and (of_team is null or a.team_id = of_team) and a.id <> my_id());
 end $$;
 
+-- The entries of what the clock did, one a file: nothing in them is secret and the clock holds no key, so the salt and the
+-- empty details stand behind a zero byte as they are, and the commitment is the same as of sealed ones.
+create or replace function clock_did(of_deed text, files uuid[], objects uuid[]) returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare entries integer;
+begin
+  insert into audit_entry (id, at, actor_id, deed, outcome, case_id, team_id, object_ids, details, details_commitment)
+  select gen_random_uuid(), date_trunc('milliseconds', now()), clock_actor(), of_deed, 'done', d.case_id, c.team_id, array_remove(array[d.case_id, d.about_id], null),
+         '\x00'::bytea || d.salt || '{}'::bytea, sha256(d.salt || '{}'::bytea)
+    from (select u.case_id, u.about_id, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) as salt
+            from unnest(files, objects) as u (case_id, about_id)) d
+    join case_file c on c.id = d.case_id;
+  get diagnostics entries = row_count;
+  return entries;
+end $$;
+
 -- What comes due without a person, at most so many of each kind a call; the answer is how many rows were changed.
 -- A review that was dropped comes back after a day, a silence that was looked into after another limit of days.
 create or replace function raise_tasks(batch integer) returns integer language plpgsql security definer set search_path = public, pg_temp as $$
-declare changed integer; raised integer := 0; today date := (now() at time zone 'UTC')::date;
+declare files uuid[]; objects uuid[]; raised integer := 0; today date := (now() at time zone 'UTC')::date;
 begin
-  update case_file c set risk = coalesce(c.risk_then, c.risk), risk_then = null, risk_until = null
-   where c.id in (select f.id from case_file f where f.risk_until <= now() order by f.risk_until limit batch for update skip locked);
-  get diagnostics changed = row_count;
-  raised := raised + changed;
-  insert into task (id, case_id, team_id, kind, due_at, owner_id, about_id, recorded_at)
+  with lowered as (
+    update case_file c set risk = coalesce(c.risk_then, c.risk), risk_then = null, risk_until = null
+     where c.id in (select f.id from case_file f where f.risk_until <= now() order by f.risk_until limit batch for update skip locked)
+    returning c.id
+  )
+  select array_agg(l.id), array_agg(null::uuid) into files, objects from lowered l;
+  raised := raised + clock_did('risk.turn', files, objects);
+  with opened as (
+    insert into task (id, case_id, team_id, kind, due_at, owner_id, about_id, recorded_at)
     select gen_random_uuid(), c.id, c.team_id, 'review', c.review_due, c.owner_id, c.id, now() from case_file c
      where is_open(c.workflow) and c.review_due < now() + interval '24 hours' and not exists (
            select from task t where t.case_id = c.id and t.kind = 'review' and (t.state = 'open' or t.closed_at > now() - interval '24 hours'))
      limit batch
-  on conflict do nothing;
-  get diagnostics changed = row_count;
-  raised := raised + changed;
-  insert into task (id, case_id, team_id, kind, due_at, owner_id, about_id, recorded_at)
+    on conflict do nothing
+    returning id, case_id
+  )
+  select array_agg(o.case_id), array_agg(o.id) into files, objects from opened o;
+  raised := raised + clock_did('task.raise', files, objects);
+  with opened as (
+    insert into task (id, case_id, team_id, kind, due_at, owner_id, about_id, recorded_at)
     select gen_random_uuid(), c.id, c.team_id, 'silence', now() + interval '1 day', c.owner_id, c.id, now() from case_file c
      where is_open(c.workflow) and c.silent_since < today - silence_days(c.situation) and not exists (
            select from task t where t.case_id = c.id and t.kind = 'silence'
               and (t.state = 'open' or t.closed_at > now() - make_interval(days => silence_days(c.situation))))
      limit batch
-  on conflict do nothing;
-  get diagnostics changed = row_count;
-  return raised + changed;
+    on conflict do nothing
+    returning id, case_id
+  )
+  select array_agg(o.case_id), array_agg(o.id) into files, objects from opened o;
+  return raised + clock_did('task.raise', files, objects);
 end $$;
 
 -- Somebody returned of whom nothing was heard or recorded for 90 days: a person is asked whether they are missing. Nothing is set.
 create or replace function propose_missing() returns integer language plpgsql security definer set search_path = public, pg_temp as $$
-declare made integer;
+declare files uuid[]; objects uuid[];
 begin
   with proposed as (
     insert into proposal (id, case_id, kind, proposed_at)
@@ -356,12 +380,22 @@ begin
     on conflict do nothing
     returning id, case_id
   )
+  select array_agg(p.case_id), array_agg(p.id) into files, objects from proposed p;
   insert into task (id, case_id, team_id, kind, due_at, about_id, recorded_at)
     select gen_random_uuid(), c.id, c.team_id, 'decide', now() + interval '48 hours', p.id, now()
-      from proposed p join case_file c on c.id = p.case_id
+      from unnest(files, objects) as p (case_id, id) join case_file c on c.id = p.case_id
   on conflict do nothing;
-  get diagnostics made = row_count;
-  return made;
+  return clock_did('proposal.make', files, objects);
+end $$;
+
+-- Tells the coordinators of a file's team, once an entry, that by this entry somebody is about to be sent back: a kind and an id, no more.
+create or replace function tell_imminent(entry uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into notice (id, team_id, kind, about_id, at)
+  select gen_random_uuid(), c.team_id, 'imminent-return', e.id, e.recorded_at
+    from situation_entry e join case_file c on c.id = e.case_id
+   where e.id = entry and e.situation = 'IMMINENT_RETURN' and c.situation = e.situation and touches(c.id, asking('situation:record'))
+     and not exists (select from notice n where n.team_id = c.team_id and n.kind = 'imminent-return' and n.about_id = e.id);
 end $$;
 
 -- How many open tasks are due on each day for whoever holds the address, and one row without a day: none at all where it is
@@ -379,6 +413,28 @@ begin
     select who.locale, greatest((t.due_at at time zone who.time_zone)::date, (now() at time zone who.time_zone)::date) as on_day, count(*)
       from task t where t.owner_id = who.id and t.state = 'open' and t.due_at < now() + interval '1 year' and touches(t.case_id, reading)
      group by on_day;
+end $$;
+
+-- Whom to tell that tasks are due: by id, from seven in the morning, once on a day of their own, and never who does not want it.
+create or replace function remindable() returns setof uuid language plpgsql stable security definer rows 20 set search_path = public, pg_temp as $$
+begin
+  return query select a.id from account a left join reminder r on r.account_id = a.id
+   where a.state = 'active' and grant_reach(a.role, 'task:keep') is not null and r.is_off is not true
+     and extract(hour from now() at time zone a.time_zone) >= 7
+     and (r.reminded_at is null or r.reminded_at < date_trunc('day', now(), a.time_zone))
+     and exists (select from task t where t.owner_id = a.id and t.state = 'open'
+                    and t.due_at < date_trunc('day', now(), a.time_zone) + interval '1 day'
+                    and touches(t.case_id, asking_as((a.id, a.role, a.team_id, null)::actor, 'case:read')))
+   order by a.id limit 500;
+end $$;
+
+-- Of two at once one is told no.
+create or replace function mark_reminded(which uuid) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+declare midnight timestamptz := (select date_trunc('day', now(), a.time_zone) from account a where a.id = which and a.state = 'active');
+begin
+  insert into reminder as r (account_id, reminded_at) select which, now() where midnight is not null
+  on conflict (account_id) do update set reminded_at = now() where r.reminded_at is null or r.reminded_at < midnight;
+  return found;
 end $$;
 
 create or replace function move_case(which uuid, new_owner uuid, new_confidentiality text, expected integer)
@@ -442,7 +498,15 @@ begin
 end $$;
 
 create or replace function lapse_drafts() returns integer language plpgsql security definer set search_path = public, pg_temp as $$
-begin return drop_drafts(array(select d.id from draft d where d.saved_at < now() - interval '30 days')); end $$;
+declare files uuid[]; lapsed uuid[] := array(select d.id from draft d where d.saved_at < now() - interval '30 days');
+begin
+  -- Whoever opens or saves one meanwhile goes first: what is then no longer old stays and has no entry.
+  perform from case_file c where c.id in (select d.case_id from draft d where d.id = any(lapsed)) for update;
+  select array_agg(d.case_id), coalesce(array_agg(d.id), '{}') into files, lapsed
+    from draft d where d.id = any(lapsed) and d.saved_at < now() - interval '30 days';
+  perform clock_did('draft.discard', files, lapsed);
+  return drop_drafts(lapsed);
+end $$;
 
 create or replace function give_grant(new_id uuid, which uuid, to_user uuid, new_level text, new_until timestamptz, sealed_reason bytea)
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
@@ -496,6 +560,15 @@ begin
            where e.case_id = which and e.deed = 'case.read' and e.outcome = 'done' and e.at > now() - interval '10 minutes')
      and (a.id in (select m.id from may_see(which) m)
        or exists (select from case_reach r where r.user_id = a.id and r.case_id = which and r.level = 'glass' and r.until > now()));
+end $$;
+
+-- Whoever may change a channel may change the phrase by which both ends know each other there, without being shown the one before.
+create or replace function set_code_phrase(which uuid, phrase bytea) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from contact_channel c where c.id = which and touches(c.case_id, asking('case:edit'))) then
+    raise exception using errcode = 'VG404';
+  end if;
+  update contact_value set code_phrase = phrase, version = version + 1 where channel_id = which;
 end $$;
 
 -- Whether a file is flagged follows from its flags alone.
@@ -594,6 +667,8 @@ begin
       select a.case_id, a.deed, a.actor_id, a.at from audit_entry a
        where a.case_id = mine.case_id and a.at > since and a.outcome = 'done'
          and a.actor_id is distinct from who.id and a.deed <> all(looking)
+         -- What the clock opened stands among what is due.
+         and a.deed <> 'task.raise'
        order by a.at desc, a.id limit 20) e
      order by e.at desc limit 200;
 end $$;

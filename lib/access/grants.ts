@@ -3,8 +3,11 @@ import { type Confidentiality, confidentialities } from '../cases/confidentialit
 export const roles = ['caseworker', 'coordinator', 'auditor', 'admin'] as const
 export type Role = (typeof roles)[number]
 
-export const systemActors = ['sequencer', 'clock'] as const
+export const systemActors = ['sequencer', 'clock', 'notifier'] as const
 export type SystemActor = (typeof systemActors)[number]
+
+/** Who the log names for what comes due without a person: no account has this id, for those are random. */
+export const clockId = '00000000-0000-4000-8000-00000000c10c'
 
 export { type Confidentiality, confidentialities }
 
@@ -54,6 +57,7 @@ export const deeds = [
   'health:read',
   'log:sequence',
   'house:tidy',
+  'house:remind',
 ] as const
 export type Deed = (typeof deeds)[number]
 
@@ -163,6 +167,7 @@ export const grants: Record<Role | SystemActor, Partial<Record<Deed, Reach>>> = 
   },
   sequencer: { 'log:sequence': 'all' },
   clock: { 'house:tidy': 'all' },
+  notifier: { 'house:remind': 'all' },
 }
 
 /** Which field classes the vault opens, and how far. */

@@ -1,7 +1,7 @@
 import { type Deed, type Role, decidingDeeds, glassDeeds, grants, openTo, readingDeeds, roles } from './grants'
 
 export type Command = 'select' | 'insert' | 'update' | 'delete'
-export type DatabaseRole = 'vigil_app' | 'vigil_sequencer' | 'vigil_clock'
+export type DatabaseRole = 'vigil_app' | 'vigil_sequencer' | 'vigil_clock' | 'vigil_notifier'
 export type Policy = { table: string; command: Command; to: DatabaseRole; using?: string; check?: string }
 
 const quoted = (text: string) => `'${text}'`
@@ -81,7 +81,10 @@ const house: Policy[] = [
     'select',
     `team_id = ${team('case:read')} and confidentiality = any((select my_openings())::text[])`,
   ),
-  ...(['select', 'insert', 'update'] as const).map((command) => app('calendar_feed', command, `account_id = ${me}`)),
+  ...(['select', 'insert', 'update'] as const).flatMap((command) => [
+    app('calendar_feed', command, `account_id = ${me}`),
+    app('reminder', command, `account_id = ${me}`),
+  ]),
 ]
 
 const caseFiles: Policy[] = [
@@ -165,6 +168,7 @@ export const expired = {
 } as const
 
 const withoutAPerson: Policy[] = [
+  system('vigil_notifier', ['account', 'select'], "state = 'active'"),
   system('vigil_sequencer', ['audit_entry', 'select'], 'true'),
   system('vigil_sequencer', ['audit_pending', 'select'], 'true'),
   system('vigil_sequencer', ['audit_pending', 'delete'], 'true'),

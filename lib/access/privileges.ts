@@ -52,7 +52,7 @@ const columns: Record<string, readonly string[]> = {
   'vigil_app contact_channel update': ['kind', 'state', 'safe_window', 'known_to', 'version'],
   'vigil_app relationship update': ['type', 'certainty', 'disclosure', 'version'],
   'vigil_app task update': ['state', 'title', 'due_at', 'owner_id', 'note', 'closed_by', 'closed_at', 'version'],
-  'vigil_app flag update': ['lowered_by', 'lowered_at', 'version'],
+  'vigil_app flag update': ['lowered_by', 'lowered_at', 'lowered_reason', 'version'],
   'vigil_app mention update': ['read_at'],
   'vigil_app glass_break update': ['is_justified', 'finding', 'reviewed_by', 'reviewed_at', 'version'],
   'vigil_app proposal update': ['state', 'decided_by', 'decided_at', 'reason', 'version'],
@@ -61,8 +61,12 @@ const columns: Record<string, readonly string[]> = {
   'vigil_app draft update': ['typed', 'saved_at', 'version'],
   'vigil_app saved_view update': ['name', 'filters', 'columns', 'is_shared', 'saved_at', 'version'],
   'vigil_app calendar_feed update': ['ended_at'],
+  'vigil_app reminder select': ['account_id', 'is_off'],
+  'vigil_app reminder insert': ['account_id', 'is_off'],
+  'vigil_app reminder update': ['is_off'],
   'vigil_app house_setting update': ['value', 'version'],
   'vigil_sequencer audit_entry select': ['id', 'at', 'actor_id', 'deed', 'outcome', 'object_ids', 'details_commitment'],
+  'vigil_notifier account select': ['id', 'email', 'locale'],
   'vigil_clock session select': ['absolute_until'],
   'vigil_clock form_use select': ['at'],
   'vigil_clock throttle select': ['last_at', 'failures'],
@@ -137,11 +141,13 @@ export const callable = [
   'may_see(uuid)',
   'feed_days(bytea)',
   'open_with(uuid)',
+  'set_code_phrase(uuid, bytea)',
   'set_flagged(uuid)',
   'hand_over(uuid, uuid, uuid, integer, bytea)',
   'revoke_referral(uuid, integer)',
   'decide_referral(uuid, boolean, uuid, bytea)',
   'changes_since_here(text[])',
+  'tell_imminent(uuid)',
   'log_lag()',
   'job_state()',
 ] as const
@@ -149,9 +155,12 @@ export const callable = [
 /** Definer functions the clock calls: what runs out or comes due without a person. */
 export const callableByClock = ['raise_tasks(integer)', 'propose_missing()', 'fold_counts()', 'lapse_drafts()'] as const
 
+/** Definer functions the notifier calls: whom to write to, by id, and that it was done. */
+export const callableByNotifier = ['remindable()', 'mark_reminded(uuid)'] as const
+
 /** Statements that leave exactly these privileges standing. */
 export function privilegeSql(): string[] {
-  const everyone = 'vigil_app, vigil_sequencer, vigil_clock'
+  const everyone = 'vigil_app, vigil_sequencer, vigil_clock, vigil_notifier'
   return [
     `revoke all on all tables in schema public from public, ${everyone}`,
     `revoke all on all functions in schema public from public, ${everyone}`,
@@ -161,5 +170,6 @@ export function privilegeSql(): string[] {
     ),
     ...callable.map((name) => `grant execute on function ${name} to vigil_app`),
     ...callableByClock.map((name) => `grant execute on function ${name} to vigil_clock`),
+    ...callableByNotifier.map((name) => `grant execute on function ${name} to vigil_notifier`),
   ]
 }

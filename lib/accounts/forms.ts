@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles } from '@/lib/access/grants'
-import { choice, line, uuid, whole } from '@/lib/text'
+import { checkbox, choice, line, uuid, whole } from '@/lib/text'
 import { locales } from '@/lib/words/locales'
 import { isZone } from './zones'
 
@@ -100,3 +100,6 @@ export const emailKey = (text: string): string => text.normalize('NFKC').trim().
 
 /** Roles that reach files: such an account takes effect when a coordinator of its team confirms it. */
 export const readsFiles = (role: string): boolean => role === 'caseworker' || role === 'coordinator'
+
+export const SetReminders = z.object({ reminds: checkbox() })
+export type SetReminders = z.infer<typeof SetReminders>

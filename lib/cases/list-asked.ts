@@ -3,7 +3,7 @@ import { choice, uuid, whole } from '@/lib/text'
 import { tickedMax } from './after-bulk'
 import { parseRef } from './ref'
 
-const panels = ['more', 'keep', 'export'] as const
+const panels = ['more', 'pick', 'keep', 'export'] as const
 
 const refsIn = (texts: readonly string[]) =>
   [...new Set(texts.flatMap((text) => text.split('.')).flatMap((text) => parseRef(text) ?? []))].slice(0, tickedMax)

@@ -30,6 +30,9 @@ export const consentCapacities = [
 ] as const
 export type ConsentCapacity = (typeof consentCapacities)[number]
 
+/** For how long a leave may rest on vital interest alone before somebody looks at it again. */
+export const vitalInterestDays = 30
+
 /** `lapsed` is what becomes of a relative's consent once the person can speak for themselves. */
 export const consentDecisions = ['granted', 'refused', 'withdrawn', 'lapsed'] as const
 export type ConsentDecision = (typeof consentDecisions)[number]

@@ -38,6 +38,23 @@ export const ArrangeChannel = z
   )
 export type ArrangeChannel = z.infer<typeof ArrangeChannel>
 
+/** New words, or a tick that there are none any more; an empty form says neither. */
+export const ChangePhrase = z
+  .object({
+    ref: Ref,
+    channelId: uuid({ required: true }),
+    version: Version,
+    codePhrase: line({ max: 200 }),
+    isRemoved: checkbox(),
+  })
+  .superRefine(({ codePhrase, isRemoved }, ctx) => {
+    if (codePhrase === undefined && !isRemoved)
+      ctx.addIssue({ code: 'custom', path: ['codePhrase'], message: 'required' })
+    if (codePhrase !== undefined && isRemoved)
+      ctx.addIssue({ code: 'custom', path: ['isRemoved'], message: 'phrase-or-none' })
+  })
+export type ChangePhrase = z.infer<typeof ChangePhrase>
+
 export const UnfreezeChannel = z.object({
   ref: Ref,
   channelId: uuid({ required: true }),

@@ -5,6 +5,7 @@ import { partialDate } from '@/lib/dates/form'
 import { nameKinds, nameSchemes } from '@/lib/people/names'
 import { sexes } from '@/lib/people/people'
 import { checkbox, choice, line, prose, uuid, whole } from '@/lib/text'
+import { hasKin, kinIn } from './kin'
 import { keptOr } from './kept-or'
 import {
   type AnswerPurpose,
@@ -32,6 +33,9 @@ const Answer = z.object({ text: prose({ max: 4000 }), state: choice(answerStates
 
 type Sent = Record<string, unknown>
 
+/** The family is answered by its rows as well as by words. */
+const isTold = (sent: Sent, question: IntakeQuestion) => question === 'family' && hasKin(sent)
+
 /** One question's fields: its text, `…State`, and for a protected characteristic `…Purpose`. Left alone it says nothing. */
 function answerIn(sent: Sent, question: IntakeQuestion, ctx: z.RefinementCtx): Answered[] {
   const refuse = (field: string, message: string): [] => {
@@ -44,17 +48,19 @@ function answerIn(sent: Sent, question: IntakeQuestion, ctx: z.RefinementCtx): A
     const [{ path, message } = { path: [], message: 'invalid' }] = parsed.error.issues
     return refuse(path[0] === 'state' ? names.state : path[0] === 'purpose' ? names.purpose : question, message)
   }
-  const { text, purpose, state = text === undefined ? undefined : 'answered' } = parsed.data
+  const { text, purpose } = parsed.data
+  const isAnswered = text !== undefined || isTold(sent, question)
+  const state = parsed.data.state ?? (isAnswered ? 'answered' : undefined)
   if (state === undefined) return []
-  if (state === 'answered' && text === undefined) return refuse(question, 'required')
-  if (state !== 'answered' && text !== undefined) return refuse(names.state, 'answer-is-written')
+  if (state === 'answered' && !isAnswered) return refuse(question, 'required')
+  if (state !== 'answered' && isAnswered) return refuse(names.state, 'answer-is-written')
   if (state === 'answered' && isProtected(question) && purpose === undefined) return refuse(names.purpose, 'required')
   return [
     { question, state, value: text, purpose: isProtected(question) && state === 'answered' ? purpose : undefined },
   ]
 }
 
-/** A step of the interview: what was asked of its questions, and on the second step a name and the birth. */
+/** A step of the interview: what was asked of its questions, on the second a name and the birth, on that of the family its people. */
 export const RecordAnswers = z
   .object({
     ref: Ref,
@@ -76,6 +82,7 @@ export const RecordAnswers = z
       name === undefined ? undefined : { text: name, kind: nameKind ?? 'as_reported', scheme: nameScheme ?? 'none' },
     person: sex === undefined || personVersion === undefined ? undefined : { sex, birth, version: personVersion },
     answers: questionsOf[step].flatMap((question) => answerIn(sent, question, ctx)),
+    kin: step === 'family' ? kinIn(sent, ctx) : [],
   }))
 export type RecordAnswers = z.infer<typeof RecordAnswers>
 

@@ -21,6 +21,10 @@ const viewId = uuid({ required: true })
 export const EditView = z.object({ viewId, version: Version, name, shared: checkbox() })
 export type EditView = z.infer<typeof EditView>
 
+/** What a view holds from now on: another list under the name it has. */
+export const ReplaceView = z.object({ viewId, version: Version, list })
+export type ReplaceView = z.infer<typeof ReplaceView>
+
 export const DeleteView = z.object({ viewId, version: Version })
 export type DeleteView = z.infer<typeof DeleteView>
 

@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { Ref, Version } from '@/lib/cases/forms'
 import { clockTime } from '@/lib/dates/clock-time'
 import { partialDate } from '@/lib/dates/form'
-import { channelKinds, channelStates, contactDirections, contactOutcomes } from '@/lib/people/channels'
+import {
+  type ChannelKind,
+  channelKinds,
+  channelStates,
+  contactDirections,
+  contactOutcomes,
+} from '@/lib/people/channels'
 import { nameKinds, nameSchemes } from '@/lib/people/names'
 import { personRoles, sexes } from '@/lib/people/people'
 import { certainties, disclosures, relationships } from '@/lib/people/relationships'
@@ -91,17 +97,33 @@ export type EditChannel = z.infer<typeof EditChannel>
 export const RevealContact = z.object({ ref: Ref, channelId: uuid({ required: true }) })
 export type RevealContact = z.infer<typeof RevealContact>
 
-export const RecordContact = z.object({
-  ref: Ref,
-  personId: uuid({ required: true }),
-  channelId: uuid(),
-  at: partialDate({ required: true }),
-  hour: clockTime(),
-  direction: choice(contactDirections, { required: true }),
-  outcome: choice(contactOutcomes, { required: true }),
-  note: prose({ max: 1000 }),
-  outsideReason: prose({ max: 500 }),
-  nextTry: partialDate(),
-  nextHour: clockTime(),
+/** What a contact went through: a channel of the person by its id, or the kind of a way that is none of those. */
+const way = z.unknown().transform((value, ctx): { channelId?: string; otherKind?: ChannelKind } => {
+  const otherKind = channelKinds.find((kind) => kind === value)
+  if (otherKind) return { otherKind }
+  const { data: channelId, success } = uuid().safeParse(value)
+  if (!success) ctx.addIssue({ code: 'custom', message: 'not-an-id', input: null })
+  return channelId === undefined ? {} : { channelId }
 })
+
+/** Whoever calls in may not say by what; whoever is called was called by something. */
+export const RecordContact = z
+  .object({
+    ref: Ref,
+    personId: uuid({ required: true }),
+    channelId: way.optional(),
+    at: partialDate({ required: true }),
+    hour: clockTime(),
+    direction: choice(contactDirections, { required: true }),
+    outcome: choice(contactOutcomes, { required: true }),
+    note: prose({ max: 1000 }),
+    outsideReason: prose({ max: 500 }),
+    nextTry: partialDate(),
+    nextHour: clockTime(),
+  })
+  .transform(({ channelId: way, ...contact }) => ({ ...contact, ...way }))
+  .refine((contact) => contact.direction === 'incoming' || contact.channelId || contact.otherKind, {
+    path: ['channelId'],
+    message: 'channel-needed',
+  })
 export type RecordContact = z.infer<typeof RecordContact>

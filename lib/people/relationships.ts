@@ -62,6 +62,25 @@ export const relationships = [
   'LAWYER',
   'LAWYER_CLIENT',
 ] as const satisfies readonly (keyof typeof inverses)[]
+/** What somebody of the family is to a person: the others are not asked after as kin. */
+export const kinships = [
+  'SPOUSE',
+  'PARTNER',
+  'PARENT',
+  'CHILD',
+  'SIBLING',
+  'GRANDPARENT',
+  'GRANDCHILD',
+  'AUNT_UNCLE',
+  'NIECE_NEPHEW',
+  'COUSIN',
+  'IN_LAW',
+  'OTHER_RELATIVE',
+  'GUARDIAN',
+  'WARD',
+] as const satisfies readonly (typeof relationships)[number][]
+export type Kinship = (typeof kinships)[number]
+
 export type Relationship = (typeof relationships)[number]
 
 /** What `to` is to `from`, where `from` is this to `to`. */

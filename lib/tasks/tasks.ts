@@ -18,5 +18,5 @@ export const taskStates = ['open', 'done', 'dropped'] as const
 export type TaskState = (typeof taskStates)[number]
 
 /** What a rule wants done in particular, kept as the code of its sentence. */
-export const taskOccasions = ['tell-kin', 'ask-before-telling', 'own-consent', 'close-loops'] as const
+export const taskOccasions = ['tell-kin', 'ask-before-telling', 'own-consent', 'close-loops', 'vital-interest'] as const
 export type TaskOccasion = (typeof taskOccasions)[number]

@@ -24,7 +24,12 @@ export type WriteComment = z.infer<typeof WriteComment>
 export const RaiseFlag = z.object({ ref: Ref, reason: line({ max: 500, required: true }) })
 export type RaiseFlag = z.infer<typeof RaiseFlag>
 
-export const LowerFlag = z.object({ ref: Ref, flagId: uuid({ required: true }), version: Version })
+export const LowerFlag = z.object({
+  ref: Ref,
+  flagId: uuid({ required: true }),
+  version: Version,
+  reason: line({ max: 500, required: true }),
+})
 export type LowerFlag = z.infer<typeof LowerFlag>
 
 export const FollowCase = z.object({ ref: Ref })

@@ -22,6 +22,7 @@ const house = {
     here_at: system,
     version: count,
   },
+  reminder: { account_id: link, is_off: code, reminded_at: system },
   invitation: { token_hash: hash, account_id: link, founding: code, until: system, used_at: system },
   session: {
     id: own,
@@ -133,6 +134,7 @@ const files = {
     case_id: link,
     person_id: link,
     channel_id: link,
+    other_kind: code,
     direction: code,
     outcome: code,
     next_try_at: due,

@@ -53,6 +53,7 @@ export const sealedFields = {
   'contact_log.hour': { code: 46, class: 'narrative', under: 'file' },
   'contact_log.outside_reason': { code: 47, class: 'narrative', under: 'file' },
   'person.whereabouts': { code: 48, class: 'narrative', under: 'person' },
+  'flag.lowered_reason': { code: 49, class: 'narrative', under: 'file' },
   'team.name': { code: 21, class: 'staff', under: 'house' },
 } as const satisfies Record<string, SealedField>
 

@@ -42,14 +42,14 @@ test('every answer the intake cannot take is told at its field, and nothing type
 })
 
 test('every answer the forms of a file cannot take is told at its field, and nothing typed is lost', async () => {
-  const page = await worker().whole(file().path)
+  const page = await worker().file(file().path)
   const wrong: string[] = []
   for (const rule of fileRules(ids())) wrong.push(...(await misanswered(worker(), page, { rule })))
   expect(wrong).toEqual([])
 })
 
 test('every answer a coordinator’s decisions cannot take is told at its field, and nothing typed is lost', async () => {
-  const page = await coordinator().whole(file().path)
+  const page = await coordinator().file(file().path)
   const owner = valueIn(formIn(page.html, 'assign'), 'owner') ?? ''
   const wrong: string[] = []
   for (const rule of decisionRules(owner)) wrong.push(...(await misanswered(coordinator(), page, { rule })))
@@ -82,7 +82,7 @@ test('a file in place of text counts as nothing written', async () => {
 })
 
 test('what cannot follow from the present situation is refused at its field', async () => {
-  const page = await worker().whole(file().path)
+  const page = await worker().file(file().path)
   const [rule] = fileRules(ids())
   const told = async (given: Record<string, string>, field: string) => {
     const answer = await worker().post(page, 'record', { given: { ...rule?.good, ...given } })
@@ -132,7 +132,7 @@ test('a relationship to oneself, and one that stands already, are refused at the
 })
 
 test('a contact that lies ahead, or through another person’s channel, is refused at its field', async () => {
-  const page = await worker().whole(file().path)
+  const page = await worker().file(file().path)
   const { subject, caller, channel } = ids()
   const given = { personId: subject, channelId: channel, at: '2023-10-09', direction: 'incoming', outcome: 'reached' }
   const foreign = await worker().post(page, 'contact', { given })
@@ -142,7 +142,7 @@ test('a contact that lies ahead, or through another person’s channel, is refus
 })
 
 test('a file is not assigned, and not opened, to someone who cannot hold it', async () => {
-  const page = await coordinator().whole(file().path)
+  const page = await coordinator().file(file().path)
   const given = { level: 'read', days: '7', reason: 'asked for' }
   for (const email of ['admin@demo.example', 'auditor@demo.example', 'nobody@demo.example']) {
     const answer = await coordinator().post(page, 'grant', { given: { ...given, email } })
@@ -185,7 +185,7 @@ test('a sign-in that fails says one thing, keeps the address and never the passw
 
 test('a save upon a version that is no longer the newest shows both values, and the next one stands on it', async () => {
   const form = `person-${ids().subject}`
-  const [mine, theirs] = await Promise.all([worker().whole(file().path), coordinator().whole(file().path)])
+  const [mine, theirs] = await Promise.all([worker().file(file().path), coordinator().file(file().path)])
   const first = await worker().post(mine, form, { given: { sex: 'F', birth: 'about 1975' } })
   expect(first.status).toBe(303)
   const late = await coordinator().post(theirs, form, { given: { sex: 'M', birth: '1980' } })

@@ -42,17 +42,17 @@ const altered = (form: Form, name: string, value: string): Form => ({
 })
 
 test('a form sent again gets the first answer, and nothing is recorded twice', async () => {
-  const page = await worker().whole(file().path)
+  const page = await worker().file(file().path)
   const before = await peopleOf(file().ref)
   const first = await worker().post(page, 'person', { given: relative })
   const again = await worker().post(page, 'person', { given: { ...relative, name: 'Sok Kum-sil' } })
   expect([again.status, again.location]).toEqual([303, first.location])
   expect(await peopleOf(file().ref)).toBe((before ?? 0) + 1)
-  expect(readable((await worker().whole(file().path)).html)).not.toContain('Sok Kum-sil')
+  expect(readable((await worker().file(file().path)).html)).not.toContain('Sok Kum-sil')
 })
 
 test('a form sent twice at the same instant is recorded once, and both get the same answer', async () => {
-  const page = await worker().whole(file().path)
+  const page = await worker().file(file().path)
   const before = await peopleOf(file().ref)
   const posts = [1, 2, 3, 4].map(() => worker().twin().post(page, 'person', { given: relative }))
   const answers = await Promise.all(posts)
@@ -74,9 +74,9 @@ test('an intake sent twice at the same instant opens one file', async () => {
 })
 
 test('a form whose id was altered, borrowed or left out is refused, keeps what was typed, and can be sent again', async () => {
-  const page = await worker().whole(file().path)
+  const page = await worker().file(file().path)
   const form = formIn(page.html, 'person')
-  const theirs = formIn((await other().whole(foreign().path)).html, 'person')
+  const theirs = formIn((await other().file(foreign().path)).html, 'person')
   const [id = '', mac = ''] = (valueIn(form, 'form') ?? '').split('.')
   const forged = [
     `${randomUUID()}.${mac}`,
@@ -106,7 +106,7 @@ test('a form whose id was altered, borrowed or left out is refused, keeps what w
 })
 
 test('a post from another site, from nowhere, or from a browser that will not say, records nothing', async () => {
-  const page = await worker().whole(file().path)
+  const page = await worker().file(file().path)
   const before = await peopleOf(file().ref)
   const senders: Given[] = [
     { origin: undefined },
@@ -146,8 +146,8 @@ test('sign-in, sign-out and the switch of language refuse a post from another si
 })
 
 test('an id of another team’s file is answered as one that does not exist, and what was typed is kept', async () => {
-  const page = await worker().whole(file().path)
-  const theirs = await other().whole(foreign().path)
+  const page = await worker().file(file().path)
+  const theirs = await other().file(foreign().path)
   const foreignId = (form: string, name: string) => valueIn(formIn(theirs.html, form), name) ?? ''
   const person = formsIn(theirs.html).find(({ id }) => id.startsWith('person-'))?.id ?? ''
   const channel = formsIn(theirs.html).find(({ id }) => id.startsWith('channel-'))?.id ?? ''
@@ -239,7 +239,7 @@ test('fields a form does not have are not read, whatever they are called', async
 
 test('a session that ends while someone types records nothing and loses nothing', async () => {
   const visitor = await signedIn(product, 'caseworker')
-  const pages = [await visitor.get('/cases/new'), await visitor.whole(file().path)]
+  const pages = [await visitor.get('/cases/new'), await visitor.file(file().path)]
   await visitor.twin().post(pages[0] ?? file(), 'Sign out')
   const before = await peopleOf(file().ref)
   const typed = [urgentCall({ name: 'Sok Pyol', account: 'A long account that took an hour.' }), relative]
@@ -263,7 +263,7 @@ test('a post of a megabyte and more is refused without harm', async () => {
 })
 
 test('an action that is called without a session, or by an id that is none, does nothing', async () => {
-  const page = await worker().whole(file().path)
+  const page = await worker().file(file().path)
   const before = await peopleOf(file().ref)
   const form = formIn(page.html, 'person')
   const stranger = worker().twin()

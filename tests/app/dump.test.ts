@@ -85,7 +85,7 @@ async function writeFile(worker: Visitor): Promise<Page & { ref: string }> {
 
 /** Everything is shown, asked for, refused and sent astray once. */
 async function useFile(worker: Visitor, file: Page & { ref: string }) {
-  const page = await worker.whole(file.path)
+  const page = await worker.file(file.path)
   for (const button of ['Show who it is: SRC-1', 'Show who it is: SRC-2']) await worker.post(page, button)
   await worker.post(page, formIn(page.html, 'person'), { given: { name: `${typed.refused}\u202E`, role: 'none' } })
   await worker.post(await worker.get('/cases'), 'names')
@@ -136,13 +136,13 @@ const worker = () => open.worker ?? expect.fail('nobody signed in')
 
 test('what was typed stands in the file, so that finding it nowhere else means something', async () => {
   const file = open.file ?? expect.fail('no file stands')
-  const { html } = await worker().whole(file.path)
+  const { html } = await worker().file(file.path)
   const { name, otherName, connection, account, place, relative, nameAdded, quote, gapReason, note, grantReason } =
     typed
   const shown = [name, otherName, connection, account, place, relative, nameAdded, quote, gapReason, note, grantReason]
   const missing = Object.entries(typed).filter(([, text]) => shown.includes(text) && !plain(html).includes(text))
   expect(missing.map(([field]) => field)).toEqual([])
-  const channel = await worker().post(await worker().get(file.path), 'Show: Telephone · Caller')
+  const channel = await worker().post(await worker().get(`${file.path}/family`), 'Show: Telephone · Caller')
   expect(plain(channel.html)).toContain(typed.contactValue)
   const { html: staff } = await (await signedIn(product(), 'admin')).get('/admin')
   expect([typed.staffName, typed.teamName].filter((text) => !plain(staff).includes(text))).toEqual([])

@@ -35,6 +35,15 @@ test('J1: a call that somebody is sent back tomorrow makes a critical file with 
   const worst = await lead.get('/cases?risk=R4')
   expect(worst.html).toContain(ref)
   expect(worst.html).not.toContain(name)
+  const home = await lead.get('/')
+  const told = home.html.indexOf(`/cases/${ref}"`)
+  expect(told).toBeGreaterThan(0)
+  expect(told).toBeLessThan(home.html.indexOf(t('home.decisions')))
+  expect(home.html).toContain(label('en', 'noticeKinds', 'imminent-return'))
+  expect(home.html).not.toContain(name)
+  const [, notice] = new RegExp(`/cases/${ref}"[^]*?<form id="(notice-[\\w-]+)"`).exec(home.html) ?? []
+  await lead.post(home, notice ?? expect.fail('nothing to take note of'))
+  expect((await lead.get('/')).html).not.toContain(notice)
 })
 
 test('J13: who can speak for themselves ends what relatives allowed, is asked anew, and the file closes with two people', async () => {

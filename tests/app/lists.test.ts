@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Browser } from 'playwright-core'
+import { label } from '@/app/words'
 import { axe, openBrowser } from '../support/browser'
-import { signIn } from '../support/founding-case'
+import { said, signIn } from '../support/founding-case'
+import { formIn, readable } from '../support/html'
 import { type Visitor, follow, openedFile, signedIn } from '../support/http'
 
 const running = inject('product')
@@ -26,7 +28,7 @@ test('a new file is in the counts of its list at once', async () => {
 })
 
 test('without JavaScript, files are ticked and flagged together, and one out of reach is told as absent', async () => {
-  const [first = '', second = ''] = refsIn((await lead.get('/cases')).html)
+  const [first = '', second = ''] = refsIn((await lead.get('/cases?panel=pick')).html)
   const ticked = await lead.get(`/cases?pick=${first}&pick=${second}`)
   expect(ticked.html).toContain('2 files ticked')
   const empty = await lead.post(ticked, 'flag-ticked', { given: { reason: '' } })
@@ -34,7 +36,7 @@ test('without JavaScript, files are ticked and flagged together, and one out of 
   const refs = `${first} ${second} V-222-22`
   const done = await follow(lead, await lead.post(ticked, 'flag-ticked', { given: { refs, reason: 'look again' } }))
   expect(done.html).toContain('Done on 2 files. 1 file does not exist or is not within your reach.')
-  const flagged = await lead.get('/cases?flagged=yes&columns=ref.flagged')
+  const flagged = await lead.get('/cases?flagged=yes&columns=ref.flagged&panel=pick')
   expect(refsIn(flagged.html)).toEqual(expect.arrayContaining([first, second]))
 })
 
@@ -52,11 +54,31 @@ test('a list is kept under a name, shared, and taken as a file of codes', async 
   expect((await mina.get(at)).status).toBe(403)
 })
 
+test('without JavaScript other filters are put into a kept list, and a stale page is told what it holds now', async () => {
+  await lead.post(await lead.get('/cases?risk=R3&panel=keep'), 'save-view', { given: { name: 'To look through' } })
+  const panel = (list: string) => lead.get(`/cases?${list}&panel=keep`)
+  const [page, same, other] = [
+    await panel('risk=R2&sort=silence'),
+    await panel('risk=R2&sort=silence'),
+    await panel('risk=R1'),
+  ]
+  const views = [...page.html.matchAll(/<form[^>]*id="(replace-[^"]+)"/g)].flatMap(([, form]) => form ?? [])
+  const form = views.find((one) => formIn(page.html, one).html.includes('risk=R3')) ?? expect.fail('no kept list')
+  expect(readable(formIn(page.html, form).html)).toContain(label('en', 'caseSorts', 'silence'))
+  const put = await lead.post(page, form)
+  expect(put.location).toContain('/cases?risk=R2&sort=silence')
+  expect((await lead.get('/cases')).html).toMatch(/href="\/cases\?risk=R2&amp;sort=silence"[^>]*>To look through/)
+  const stale = formIn((await lead.post(other, form)).html, form)
+  expect(stale.html).toContain('class="conflict"')
+  expect(readable(stale.html)).toContain(label('en', 'caseSorts', 'silence'))
+  expect(readable(formIn((await lead.post(same, form)).html, form).html)).toContain(said('en', 'conflict'))
+})
+
 test('list and morning have no fault that axe knows with every part of them open, and fit a phone', async () => {
   open.browser = await openBrowser()
   const page = await open.browser.newPage()
   await signIn({ page, locale: 'en', running }, 'caseworker')
-  await page.goto(`${running.origin}/cases`)
+  await page.goto(`${running.origin}/cases?panel=pick`)
   const ref = await page.locator('input[name=pick]').first().inputValue()
   const found: string[] = []
   for (const path of ['/', '/cases', `/cases?panel=more&pick=${ref}`, '/cases?panel=keep&columns=ref.risk.changed']) {

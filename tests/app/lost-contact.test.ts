@@ -150,6 +150,20 @@ test('without JavaScript a line of the log is posted, said to be recorded, and s
   expect(text).toContain('09:05')
 })
 
+test('without JavaScript a call that names no channel is asked for it, and one by none of the channels says its kind', async () => {
+  const visitor = await english()
+  const { page, caller } = await familyOf(visitor, { name: 'Ro Hyang-ran' })
+  const line = { personId: caller, channelId: '', at: ago(2), direction: 'outgoing', outcome: 'reached' }
+  const refused = await visitor.post(page, 'contact', { given: { ...line, note: 'By a traveller.' } })
+  const form = formIn(refused.html, 'contact')
+  expect(problemIn(form, 'channelId')).toBe(said('en', 'channel-needed'))
+  expect(valueIn(form, 'note')).toBe('By a traveller.')
+  expect(form.html).toContain(words('en')('family.otherWay', { kind: label('en', 'channelKinds', 'courier') }))
+  const kept = await visitor.post(refused, form, { given: { channelId: 'courier' } })
+  const after = readable((await follow(visitor, kept)).html)
+  expect(after).toContain(`· ${label('en', 'channelKinds', 'courier')}`)
+})
+
 test('a call outside the safe times keeps what was typed and asks for its reason, and stands with it', async () => {
   const visitor = await english()
   const { path, page, caller, way } = await familyOf(visitor, { name: 'Ro Hyang-bun' })
@@ -172,6 +186,25 @@ test('a call outside the safe times keeps what was typed and asks for its reason
   expect(valueIn(form, 'note')).toBe('No answer.')
   const kept = await visitor.post(refused, form, { given: { outsideReason: 'She wrote that we should.' } })
   expect(readable((await follow(visitor, kept)).html)).toContain('She wrote that we should.')
+})
+
+test('without JavaScript a code phrase is changed and taken away, and an empty form does neither', async () => {
+  const visitor = await english()
+  const { path, way } = await familyOf(visitor, { name: 'Ro Hyang-ok' })
+  const form = `phrase-${way}`
+  const asked = () => visitor.get(`${path}?form=${form}`)
+  const bare = await visitor.post(await asked(), form, { given: { codePhrase: '' } })
+  expect(problemIn(formIn(bare.html, form), 'codePhrase')).toBe(said('en', 'required'))
+  const changed = await follow(
+    visitor,
+    await visitor.post(await asked(), form, { given: { codePhrase: 'ripe plums' } }),
+  )
+  expect(readable(changed.html)).toContain(words('en')('family.said.phrase'))
+  expect(changed.html).not.toContain('ripe plums')
+  const reveal = await visitor.post(changed, words('en')('caseFile.reveal'))
+  expect(readable(reveal.html)).toContain('ripe plums')
+  const gone = await visitor.post(await asked(), form, { given: { isRemoved: 'on' } })
+  expect(gone.location).toContain('said=phrase')
 })
 
 test('a family is drawn and told in words, a relation is changed, and whereabouts stand beside it', async () => {

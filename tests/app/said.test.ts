@@ -47,7 +47,7 @@ const faultIn = (html: string): string =>
 
 test('a write that the database refuses is told by its number, keeps what was typed and says no word of it', () =>
   whileRefusing('contact_log', async () => {
-    const page = await worker().whole(file().path)
+    const page = await worker().file(file().path)
     const personId = /name="personId"[^]*?value="([0-9a-f-]{36})"/.exec(formIn(page.html, 'contact').html)?.[1]
     const given = { personId, at: '2023-10-09', direction: 'incoming', outcome: 'reached', note: marker }
     const answer = await worker().post(page, 'contact', { given })

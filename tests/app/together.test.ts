@@ -2,8 +2,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { words } from '@/app/words'
 import { axe, openBrowser } from '../support/browser'
-import { signIn } from '../support/founding-case'
-import { readable } from '../support/html'
+import { said, signIn } from '../support/founding-case'
+import { formIn, problemIn, readable } from '../support/html'
 import { type Page, type Visitor, follow, openedFile, signedIn } from '../support/http'
 
 const running = inject('product')
@@ -52,14 +52,14 @@ test('a comment tells who is mentioned where, and what was said only in the file
   const [worker, lead] = [await signedIn(running, 'caseworker'), await signedIn(running, 'coordinator')]
   const { ref } = await openedFile(worker, { name: 'Maeng Byeol' })
   const page = await together(worker, ref)
-  const said = 'Could the embassy be asked?'
+  const comment = 'Could the embassy be asked?'
   const box = boxOf(page, coordinator)
-  const sent = await worker.post(page, 'comment', { given: { text: said, [box]: 'on' } })
-  expect(readable((await follow(worker, sent)).html)).toContain(said)
+  const sent = await worker.post(page, 'comment', { given: { text: comment, [box]: 'on' } })
+  expect(readable((await follow(worker, sent)).html)).toContain(comment)
   const home = readable((await lead.get('/')).html)
   expect(home).toContain(ref)
-  expect(home).not.toContain(said)
-  expect(readable((await together(lead, ref)).html)).toContain(said)
+  expect(home).not.toContain(comment)
+  expect(readable((await together(lead, ref)).html)).toContain(comment)
   expect(readable((await lead.get('/')).html)).not.toContain(ref)
 })
 
@@ -69,8 +69,14 @@ test('a flag is raised with its reason and lowered again', async () => {
   const raised = await worker.post(await together(worker, ref), 'flag', { given: { reason: 'two dates do not fit' } })
   const page = await follow(worker, raised)
   expect(readable(page.html)).toContain('two dates do not fit')
-  const lowered = await worker.post(page, t('together.lower'))
-  expect(readable((await follow(worker, lowered)).html)).toContain(t('together.flagsEmpty'))
+  const [form = ''] = /lower-[0-9a-f-]{36}/.exec(page.html) ?? []
+  const asked = await worker.get(`/cases/${ref}/together?form=${form}`)
+  const bare = await worker.post(asked, form, { given: { reason: '' } })
+  expect(problemIn(formIn(bare.html, form), 'reason')).toBe(said('en', 'required'))
+  const lowered = await worker.post(asked, form, { given: { reason: 'The second date was a slip of the pen.' } })
+  const after = readable((await follow(worker, lowered)).html)
+  expect(after).toContain(t('together.flagsEmpty'))
+  expect(after).toContain('The second date was a slip of the pen.')
 })
 
 test('a file that cannot wait is opened from the hint of a search, read, and reviewed by its coordinator', async () => {

@@ -67,6 +67,29 @@ test('a child process gets the listed variables and nothing else', () => {
   expect(childVariables(given)).toEqual({ PATH: '/bin', HOME: '/home/x', NEXT_TELEMETRY_DISABLED: '1' })
 })
 
+test('mail goes by an address that can be read, from somebody, and never out of the demo world', () => {
+  const from = { VIGIL_MAIL_FROM: 'vigil@house.example' }
+  expect(readEnv({}).mail).toBeUndefined()
+  expect(readEnv({ VIGIL_SMTP: 'smtps://me%40x:p%2Fw@mail.example', ...from }).mail).toMatchObject({
+    from: 'vigil@house.example',
+    smtp: { host: 'mail.example', port: 465, secure: true, requireTLS: false, auth: { user: 'me@x', pass: 'p/w' } },
+  })
+  const far = readEnv({ VIGIL_SMTP: 'smtp://mail.example:2525/', ...from }).mail
+  expect(far?.smtp).toEqual({ host: 'mail.example', port: 2525, secure: false, requireTLS: true, auth: undefined })
+  expect(readEnv({ VIGIL_SMTP: 'smtp://127.0.0.1', ...from }).mail?.smtp).toMatchObject({
+    port: 587,
+    requireTLS: false,
+  })
+  for (const url of ['mail.example', 'http://mail.example', 'smtp://', 'smtp://me@mail.example', 'smtp://m/x?pool=1']) {
+    const told = () => readEnv({ VIGIL_SMTP: url, ...from })
+    expect(told).toThrow(/^VIGIL_SMTP must look like/)
+    expect(told).not.toThrow(`like ${url}`)
+  }
+  expect(() => readEnv({ VIGIL_SMTP: 'smtp://mail.example' })).toThrow(/^VIGIL_MAIL_FROM must be/)
+  expect(() => readEnv({ VIGIL_MAIL_FROM: 'nobody' })).toThrow(/^VIGIL_MAIL_FROM must be/)
+  expect(() => checkWorld(readEnv({ VIGIL_SMTP: 'smtp://mail.example', ...from }), 'demo')).toThrow('VIGIL_SMTP')
+})
+
 test('a process that is handed too little says what is missing', () => {
   expect(() => readServerEnv({})).toThrow(/VIGIL_WORLD.*VIGIL_DB_HOST is missing/)
 })

@@ -29,6 +29,7 @@ export default async function setup(project: TestProject) {
     vigil_app: rolePassword(keysDir, 'vigil_app'),
     vigil_sequencer: rolePassword(keysDir, 'vigil_sequencer'),
     vigil_clock: rolePassword(keysDir, 'vigil_clock'),
+    vigil_notifier: rolePassword(keysDir, 'vigil_notifier'),
   }
   await migrate({ owner, passwords, keyring, now: new Date() })
   const admin = postgres({ ...cluster.superuser, max: 1 })

@@ -6,6 +6,7 @@ import { readCase } from '@/db/cases/read-case'
 import { reopenCase } from '@/db/cases/reopen-case'
 import { addChannel, editChannel } from '@/db/contacts/add-channel'
 import { arrangeChannel } from '@/db/contacts/arrange-channel'
+import { changePhrase } from '@/db/contacts/change-phrase'
 import { readFamily } from '@/db/contacts/read-family'
 import { recordContact } from '@/db/contacts/record-contact'
 import { recordSignOfLife } from '@/db/contacts/record-sign-of-life'
@@ -133,6 +134,9 @@ export const ofContacts: VerbRow[] = [
   row(arrangeChannel, file('case:edit', 'channel'), ({ parts: { ref, channel } }) =>
     contacts.ArrangeChannel.parse({ ref, channelId: channel, version: '2', mon: 'on', zone: 'Asia/Seoul' }),
   ),
+  row(changePhrase, file('case:edit', 'channel'), ({ parts: { ref, channel } }) =>
+    contacts.ChangePhrase.parse({ ref, channelId: channel, version: '2', codePhrase: 'the plums are late' }),
+  ),
   row(unfreezeChannel, file('proposal:decide', 'frozen'), ({ parts: { ref, frozen } }) =>
     contacts.UnfreezeChannel.parse({ ref, channelId: frozen, version: '1', reason: 'she told us of a new owner' }),
   ),
@@ -191,7 +195,9 @@ export const ofTogether: VerbRow[] = [
     together.WriteComment.parse({ ref, text: 'who rings on Friday?', [`mention-${owner.id}`]: 'on' }),
   ),
   row(raiseFlag, file('flag:raise'), ({ parts: { ref } }) => together.RaiseFlag.parse({ ref, reason: 'look again' })),
-  row(lowerFlag, file('flag:raise', 'flag'), ({ parts: { ref, flag } }) => ({ ref, flagId: flag, version: 1 })),
+  row(lowerFlag, file('case:edit', 'flag'), ({ parts: { ref, flag } }) =>
+    together.LowerFlag.parse({ ref, flagId: flag, version: '1', reason: 'it was a slip' }),
+  ),
   row(followCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
   row(unfollowCase, file('case:read'), ({ parts: { ref } }) => ({ ref })),
   row(referCase, file('case:refer'), ({ parts: { ref }, otherTeam }) =>

@@ -109,7 +109,7 @@ type Part = { form: string; fold: string; answers: () => Promise<Record<string, 
 
 /** Asks for a form of the file, answers it and waits for the file as it then stands. */
 async function add(page: Page, { form, fold, answers, section }: Part) {
-  await page.locator('a.fold', { hasText: fold }).first().click()
+  await page.locator(`a[href$="form=${form}#${form}"]`, { hasText: fold }).click()
   await page.locator(`#${form}`).waitFor()
   await fill(page, form, await answers())
   await submit(page, form)
@@ -140,9 +140,9 @@ async function addFamily({ page, locale }: At) {
     form: 'relationship',
     fold: t('caseFile.addRelationship'),
     answers: relation,
-    section: 'relationships',
+    section: 'family',
   })
-  await page.locator('#relationships li', { hasText: label(locale, 'relationships', 'CHILD') }).waitFor()
+  await page.locator('#family td', { hasText: label(locale, 'relationships', 'CHILD') }).waitFor()
 }
 
 async function addNews({ page, locale }: At) {
@@ -154,6 +154,7 @@ async function addNews({ page, locale }: At) {
     credibility: '3',
     account: rang,
   })
+  await page.getByRole('link', { name: t('caseFile.tabs.overview'), exact: true }).click()
   await add(page, { form: 'record', fold: t('caseFile.addSituation'), answers: news, section: 'situations' })
   await page.locator('#situations .said', { hasText: rang }).waitFor()
   const call = async () => ({
@@ -163,8 +164,8 @@ async function addNews({ page, locale }: At) {
     outcome: 'reached',
     note: logged,
   })
-  await add(page, { form: 'contact', fold: t('caseFile.addLog'), answers: call, section: 'contacts' })
-  await page.locator('#contacts li', { hasText: logged }).waitFor()
+  await add(page, { form: 'contact', fold: t('caseFile.addLog'), answers: call, section: 'log' })
+  await page.locator('#log', { hasText: logged }).waitFor()
 }
 
 async function revealContact({ page, locale }: At) {
@@ -190,7 +191,10 @@ export async function missingFrom({ page, locale, running }: At, ref: string): P
   await page.getByRole('link', { name: ref, exact: true }).click()
   await page.waitForURL(`${running.origin}/cases/${ref}`)
   const { name, connection, account, rang, logged, telephone } = founding[locale]
-  const text = await page.locator('main').innerText()
+  const overview = await page.locator('main').innerText()
+  await page.getByRole('link', { name: words(locale)('caseFile.tabs.family'), exact: true }).click()
+  await page.waitForURL(`${running.origin}/cases/${ref}/family`)
+  const text = overview + (await page.locator('main').innerText())
   const wanted = [
     name,
     connection,

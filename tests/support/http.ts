@@ -1,4 +1,4 @@
-import { type Form, formIn } from './html'
+import { type Form, formIn, formsIn } from './html'
 import type { Running } from './product'
 
 export type Page = {
@@ -65,6 +65,20 @@ export class Visitor {
     const forms: string[] = []
     for (const [id, at] of asked) forms.push(formText((await this.get(at)).html, id))
     return { ...page, html: page.html + forms.join(''), asked }
+  }
+
+  /** The page of a file with the one of its family, and every form of both. */
+  async file(path: string): Promise<Page> {
+    const [file, family] = [await this.whole(path), await this.whole(`${path}/family`)]
+    const ofFamily = formsIn(family.html).flatMap(
+      ({ id, buttons }) => id || buttons.flatMap(({ label }) => label ?? []),
+    )
+    const asked = new Map([
+      ...ofFamily.map((name) => [name, family.path] as const),
+      ...(family.asked ?? []),
+      ...(file.asked ?? []),
+    ])
+    return { ...file, html: file.html + family.html, asked }
   }
 
   /** Sends a form of a page with these answers in it; `undefined` leaves a field out. */
@@ -140,5 +154,5 @@ export const urgentCall = (given: Given = {}): Given => ({
 export async function openedFile(visitor: Visitor, given: Given = {}): Promise<Page & { ref: string }> {
   const intake = await visitor.get('/cases/new')
   const { path } = await follow(visitor, await visitor.post(intake, 'intake', { given: urgentCall(given) }))
-  return { ...(await visitor.whole(path)), ref: path.replace('/cases/', '') }
+  return { ...(await visitor.file(path)), ref: path.replace('/cases/', '') }
 }

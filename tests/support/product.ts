@@ -63,7 +63,9 @@ function makeFolders(): Running['folders'] {
   return folders
 }
 
-function launch({ origin, password, world, folders }: Running): ChildProcess {
+type Settings = { world?: World; smtp?: string }
+
+function launch({ origin, password, world, folders }: Running, smtp: string | undefined): ChildProcess {
   const log = openSync(folders.log, 'a')
   const child = spawn(process.execPath, [join(root, 'app', 'host', 'start.mjs')], {
     cwd: root,
@@ -77,6 +79,7 @@ function launch({ origin, password, world, folders }: Running): ChildProcess {
       VIGIL_KEYS: folders.keys,
       TMPDIR: folders.temporary,
       ...(world === 'demo' && { VIGIL_DEMO_PASSWORD: password }),
+      ...(smtp !== undefined && { VIGIL_SMTP: smtp, VIGIL_MAIL_FROM: 'vigil@house.example' }),
     },
   })
   closeSync(log)
@@ -117,7 +120,7 @@ async function halt(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTER
 }
 
 /** The whole product as `npm start` runs it, on a free port and folders of its own, which outlive a restart. */
-export async function startProduct({ world = 'demo' }: { world?: World } = {}): Promise<Product> {
+export async function startProduct({ world = 'demo', smtp }: Settings = {}): Promise<Product> {
   const password = 'a quiet owl keeps watch'
   const running: Running = { origin: `http://localhost:${await freePort()}`, password, world, folders: makeFolders() }
   let child: ChildProcess | undefined
@@ -131,7 +134,7 @@ export async function startProduct({ world = 'demo' }: { world?: World } = {}): 
     while (await answers(running.origin)) await wait(50)
   }
   const start = async () => {
-    child = launch(running)
+    child = launch(running, smtp)
     await untilReady(child, running).catch(async (error: unknown) => {
       await stop()
       throw error

@@ -134,6 +134,7 @@ async function houseRows(world: World, { owner, admin }: { owner: Person; admin:
   for (const { id, teamId } of [owner, admin]) {
     await sql`insert into saved_view (id, owner_id, team_id, name, filters, columns, saved_at) values (${randomUUID()}, ${id}, ${teamId}, ${bytes}, '', '', now())`
     await sql`insert into calendar_feed (id, account_id, token_hash, created_at) values (${randomUUID()}, ${id}, ${Buffer.from(id)}, now())`
+    await sql`insert into reminder (account_id, reminded_at) values (${id}, now())`
   }
   await sql`insert into case_count (team_id, confidentiality, facet, value, n) values (${world.north}, 'team', 'risk', 'R1', 1)`
   await sql`insert into house_setting (name, value) values ('calendar-feeds', 'off')`

@@ -10,6 +10,7 @@ import { join, readInvitation } from '@/db/accounts/join'
 import { readAccount } from '@/db/accounts/read-account'
 import { readOneStaff, readStaff } from '@/db/accounts/read-staff'
 import { setLook } from '@/db/accounts/set-look'
+import { setReminders } from '@/db/reminders/set-reminders'
 import { signIn } from '@/db/accounts/sign-in'
 import { assignCases } from '@/db/cases/assign-cases'
 import { listCases } from '@/db/cases/list-cases'
@@ -29,6 +30,7 @@ import { readHealth } from '@/db/house/read-health'
 import { deleteView } from '@/db/lists/delete-view'
 import { editView } from '@/db/lists/edit-view'
 import { exportList, readListExport } from '@/db/lists/export-list'
+import { replaceView } from '@/db/lists/replace-view'
 import { saveView } from '@/db/lists/save-view'
 import { exportLog } from '@/db/log/export-log'
 import { exportRecords } from '@/db/log/export-records'
@@ -66,12 +68,14 @@ const newPassword = 'a new password that is long'
 const inBulk = ({ parts: { ref } }: Given) => ({ refs: ref, list: '' })
 
 /** A view of the actor's own, kept in the transaction that then asks for the deed on it. */
-function onOwnView<O>(verb: Verb<Ctx, { viewId: string; version: number; name: string; shared: boolean }, O>): VerbRow {
+function onOwnView<O>(
+  verb: Verb<Ctx, { viewId: string; version: number; name: string; shared: boolean; list: string }, O>,
+): VerbRow {
   const kept = lists.SaveView.parse({ list: 'risk=R4', name: 'Grave' })
   const asked = house('case:read')
   const run: VerbRow['run'] = async (ctx) => {
     const { viewId } = await saveView(ctx, kept)
-    return verb(ctx, { viewId, version: 1, name: 'Graver', shared: true })
+    return verb(ctx, { viewId, version: 1, name: 'Graver', shared: true, list: 'risk=R3' })
   }
   return { name: verb.deed, verb, asked, run }
 }
@@ -86,6 +90,7 @@ const ofLists: VerbRow[] = [
   ),
   row(saveView, house('case:read'), () => lists.SaveView.parse({ list: 'risk=R4', name: 'Grave', shared: 'on' })),
   onOwnView(editView),
+  onOwnView(replaceView),
   onOwnView(deleteView),
   row(exportList, house('list:export'), () => lists.ExportList.parse({ list: 'risk=R4', reason: 'for the board' })),
 ]
@@ -158,6 +163,7 @@ const ofTheHouse: VerbRow[] = [
 
 const ofOneself: VerbRow[] = [
   row(setLook, anyone, () => accounts.SetLook.parse({ locale: 'ko', theme: 'dark', timeZone: 'Asia/Seoul' })),
+  row(setReminders, house('task:keep'), () => ({ reminds: false })),
   row(changePassword, anyone, ({ password }) => ({ current: password, password: newPassword, again: newPassword })),
   row(endSession, anyone, ({ actor }) => ({ sessionId: actor.sessionId })),
   row(endOtherSessions, anyone, () => undefined),

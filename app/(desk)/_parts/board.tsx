@@ -2,8 +2,7 @@ import type { Standing } from '@/app/door'
 import { Card } from '@/app/ui/card'
 import { type Count, Counts } from '@/app/ui/counts'
 import { Empty } from '@/app/ui/empty'
-import { Instant, instantText } from '@/app/ui/instant'
-import { PostForm } from '@/app/ui/post-form'
+import { instantText } from '@/app/ui/instant'
 import { RiskMark } from '@/app/ui/mark'
 import { Sheet } from '@/app/ui/sheet'
 import { label, words } from '@/app/words'
@@ -11,7 +10,7 @@ import type { Board as BoardView } from '@/db/home/read-board'
 import { risks } from '@/lib/risk/risks'
 import { situations } from '@/lib/situations/situations'
 import type { Locale } from '@/lib/words/locales'
-import { readNoticeAction } from '../actions'
+import { NoticeLines } from './notice-lines'
 import { WaitingAccounts } from './waiting-accounts'
 import { WaitingProposals } from './waiting-proposals'
 
@@ -57,37 +56,16 @@ function silenceCounts(board: BoardView, locale: Locale): Count[] {
 }
 
 function Decisions({ board, standing }: Props) {
-  const { look, form } = standing
+  const { look } = standing
   const t = words(look.locale)
-  if (board.waiting.length + board.proposals.length + board.notices.length === 0)
+  const others = board.notices.filter(({ kind }) => kind !== 'imminent-return')
+  if (board.waiting.length + board.proposals.length + others.length === 0)
     return <Empty why={t('home.decisionsEmpty')} />
   return (
     <>
       <WaitingProposals proposals={board.proposals} look={look} />
       <WaitingAccounts accounts={board.waiting} standing={standing} />
-      <ul className="lines">
-        {board.notices.map(({ id, kind, at, version }) => (
-          <li key={id}>
-            <span>
-              {label(look.locale, 'noticeKinds', kind)}{' '}
-              <small>
-                <Instant at={at} look={look} />
-              </small>
-            </span>
-            <PostForm
-              action={readNoticeAction}
-              id={`notice-${id}`}
-              form={form('notice.read')}
-              hidden={{ noticeId: id, version: String(version) }}
-              fields={[]}
-              submit={t('home.noticeRead')}
-              locale={look.locale}
-              kind="plain"
-              inline
-            />
-          </li>
-        ))}
-      </ul>
+      <NoticeLines notices={others} standing={standing} />
     </>
   )
 }

@@ -1,44 +1,36 @@
-import { reviewText } from '@/app/(desk)/cases/_parts/case-rows'
+import { caseHeads, reviewText } from '@/app/(desk)/cases/_parts/case-rows'
+import { CaseTable } from '@/app/(desk)/cases/_parts/case-table'
 import type { Standing } from '@/app/door'
 import { ButtonLink } from '@/app/ui/button'
 import { Card } from '@/app/ui/card'
 import { Empty } from '@/app/ui/empty'
 import { Instant } from '@/app/ui/instant'
-import { RiskMark, SituationMark } from '@/app/ui/mark'
 import { Sheet } from '@/app/ui/sheet'
-import { Table } from '@/app/ui/table'
 import { label, words } from '@/app/words'
 import type { Today as TodayView } from '@/db/home/read-today'
 import type { DueFile } from '@/lib/home/morning'
 
 type Props = { today: TodayView; standing: Standing }
 
+const shown = ['ref', 'situation', 'risk', 'silence', 'review'] as const
+
 function Files({ files, caption, standing }: { files: DueFile[]; caption: string; standing: Standing }) {
   const { look, now } = standing
   const { locale } = look
   const t = words(locale)
   return (
-    <Table
+    <CaseTable
       caption={caption}
-      columns={[
-        { key: 'ref', label: t('cases.file') },
-        { key: 'situation', label: t('cases.situation') },
-        { key: 'risk', label: t('cases.risk'), card: 'second' },
-        { key: 'silent', label: t('cases.silent'), number: true, card: 'labelled' },
-        { key: 'review', label: t('cases.review'), card: 'labelled' },
-      ]}
-      rows={files.map((file) => ({
-        key: file.ref,
-        cells: [
-          <a key="ref" href={`/cases/${file.ref}`}>
-            {file.ref}
-          </a>,
-          <SituationMark key="situation" word={label(locale, 'situations', file.situation)} />,
-          <RiskMark key="risk" level={file.risk} word={label(locale, 'risks', file.risk)} />,
-          t('cases.days', { days: file.silentDays }),
-          reviewText(file.reviewDue, now, locale),
-        ],
-      }))}
+      heads={caseHeads(shown, locale)}
+      isNamed={false}
+      chosen={shown}
+      lines={files.map(({ ref, situation, risk, silentDays, reviewDue }) => [
+        ref,
+        label(locale, 'situations', situation),
+        `${risk} ${label(locale, 'risks', risk)}`,
+        t('cases.days', { days: silentDays }),
+        reviewText(reviewDue, now, locale),
+      ])}
     />
   )
 }

@@ -4,7 +4,8 @@ import { action } from '@/app/door'
 import { changePassword } from '@/db/accounts/change-password'
 import { endOtherSessions, endSession } from '@/db/accounts/end-session'
 import { revokeFeed } from '@/db/calendar/make-feed'
-import { ChangePassword, EndSession } from '@/lib/accounts/forms'
+import { setReminders } from '@/db/reminders/set-reminders'
+import { ChangePassword, EndSession, SetReminders } from '@/lib/accounts/forms'
 import { Nothing } from '@/lib/nothing'
 import { feedLink } from './feed-link'
 
@@ -13,3 +14,4 @@ export const endSessionAction = action(EndSession, endSession, () => '/account#s
 export const endOtherSessionsAction = action(Nothing, endOtherSessions, () => '/account#sessions')
 export const makeFeedAction = action(Nothing, feedLink)
 export const revokeFeedAction = action(Nothing, revokeFeed, () => '/account#calendar')
+export const setRemindersAction = action(SetReminders, setReminders)

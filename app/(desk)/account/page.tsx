@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Desk, Instead } from '@/app/(desk)/desk'
 import { show } from '@/app/door'
 import { currentLook } from '@/app/look'
+import { serverEnv } from '@/app/serving'
 import { saveLookAction } from '@/app/session/look/actions'
 import { Card } from '@/app/ui/card'
 import { PostForm } from '@/app/ui/post-form'
@@ -11,6 +12,7 @@ import { readAccount } from '@/db/accounts/read-account'
 import { Nothing } from '@/lib/nothing'
 import { lookFields, passwordFields } from './_parts/account-fields'
 import { CalendarFeed } from './_parts/calendar-feed'
+import { Reminders } from './_parts/reminders'
 import { Sessions } from './_parts/sessions'
 import { changePasswordAction } from './actions'
 
@@ -51,6 +53,7 @@ export default async function AccountPage() {
             locale={look.locale}
           />
         </Card>
+        {serverEnv().sendsMail && value.reminds !== null && <Reminders reminds={value.reminds} standing={standing} />}
         {value.feed && <CalendarFeed feed={value.feed} standing={standing} />}
         <Sessions sessions={value.sessions} standing={standing} />
       </Sheet>

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { listCases } from '@/db/cases/list-cases'
 import { openCase } from '@/db/cases/open-case'
 import { readCase } from '@/db/cases/read-case'
+import { readFamily } from '@/db/contacts/read-family'
 import { ListCases } from '@/lib/cases/list-cases'
 import { anOpenFile, urgentCall } from '../../support/cases'
 import { type World, makeWorld } from '../../support/world'
@@ -19,7 +20,7 @@ test('an urgent call becomes a file that its owner can read back', async () => {
   expect(file.risk).toBe('R3')
   expect(file.people.map((person) => person.names.map((name) => name.text))).toEqual([['리은별', 'Ri Un-byol'], []])
   expect(file.entries[0]?.sourceIds).toEqual(file.sources.map((source) => source.id))
-  expect(file.channels).toHaveLength(1)
+  expect((await world.does(mina, readFamily, { ref })).channels).toHaveLength(1)
   const list = await world.as(mina, (ctx) => listCases(ctx, ListCases.parse({})))
   expect(list.rows.map((row) => row.ref)).toContain(ref)
   expect(list.rows.map((row) => row.name)).toEqual([null])

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { readCase } from '@/db/cases/read-case'
+import { readFamily } from '@/db/contacts/read-family'
 import { editChannel } from '@/db/contacts/add-channel'
 import { arrangeChannel } from '@/db/contacts/arrange-channel'
 import { recordContact } from '@/db/contacts/record-contact'
@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 type Typed = Record<string, string | undefined>
 
-const read = (ref: string) => world.does(worker, readCase, { ref })
+const read = (ref: string) => world.does(worker, readFamily, { ref })
 
 async function call(ref: string, given: Typed, who = worker) {
   const { people, channels } = await read(ref)

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { readCase } from '@/db/cases/read-case'
+import { addChannel } from '@/db/contacts/add-channel'
+import { readFamily } from '@/db/contacts/read-family'
 import { recordContact } from '@/db/contacts/record-contact'
-import { RecordContact } from '@/lib/people/forms'
+import { AddChannel, RecordContact } from '@/lib/people/forms'
 import { anOpenFile } from '../../support/cases'
 import { type Person, type World, makeWorld } from '../../support/world'
 
@@ -13,13 +15,13 @@ beforeAll(async () => {
 })
 
 async function call(ref: string, given: Record<string, string>, now = new Date()) {
-  const { people, channels } = await world.does(worker, readCase, { ref })
+  const { people, channels } = await world.does(worker, readFamily, { ref })
   const caller = people.find((person) => person.role === 'caller')
   const typed = { ref, personId: caller?.id, channelId: channels[0]?.id, at: '2021', direction: 'outgoing', ...given }
   return world.as(worker, (ctx) => recordContact(ctx, RecordContact.parse(typed)), now)
 }
 
-const stateOf = async (ref: string) => (await world.does(worker, readCase, { ref })).channels[0]?.state
+const stateOf = async (ref: string) => (await world.does(worker, readFamily, { ref })).channels[0]?.state
 
 test('today is the worker’s own day: just after midnight in Seoul a call of that morning is no call of the future', async () => {
   const { ref } = await anOpenFile(world, worker)
@@ -57,4 +59,50 @@ test('three failures in a row make a channel silent', async () => {
     await call(ref, { outcome: 'no_answer' })
     expect(await stateOf(ref)).toBe(expected)
   }
+})
+
+const other = { channelId: 'phone', at: '2031-05-05', outcome: 'no_answer' }
+const later = new Date('2031-05-20T10:00:00Z')
+
+test('whoever is called is called by something: a channel, or “none of these” with its kind; who calls in may not say', async () => {
+  const { ref } = await anOpenFile(world, worker, { name: '서다온', otherName: '' })
+  expect(() =>
+    RecordContact.parse({ ...other, ref, personId: randomUUID(), direction: 'outgoing', channelId: '' }),
+  ).toThrow('channel-needed')
+  await call(ref, { channelId: '', direction: 'incoming', outcome: 'reached' })
+  await call(ref, { channelId: 'courier', outcome: 'reached' })
+  const rows = await world.owner.sql`
+    select l.other_kind, l.channel_id from contact_log l join case_file f on f.id = l.case_id where f.ref = ${ref} order by 1`
+  expect([...rows]).toEqual([
+    { other_kind: 'courier', channel_id: null },
+    { other_kind: null, channel_id: null },
+  ])
+})
+
+test('nobody is called by another way while every channel of theirs is frozen, and may be once one is not', async () => {
+  const { ref } = await anOpenFile(world, worker, { name: '서라온', otherName: '' })
+  await call(ref, { outcome: 'third_party_answered' })
+  await expect(call(ref, other, later)).rejects.toMatchObject({ fields: { channelId: 'all-frozen' } })
+  await expect(call(ref, { ...other, direction: 'incoming', outcome: 'reached' }, later)).resolves.toMatchObject({
+    ref,
+  })
+  const { people } = await world.does(worker, readFamily, { ref })
+  const caller = people.find((person) => person.role === 'caller')
+  const typed = { ref, personId: caller?.id, kind: 'email', value: 'a@example.org' }
+  await world.does(worker, addChannel, AddChannel.parse(typed))
+  await expect(call(ref, other, later)).resolves.toMatchObject({ ref })
+})
+
+test('leaving out the name of a channel does not get round its cap: tries of one kind count together', async () => {
+  const { ref } = await anOpenFile(world, worker, { name: '서마루', otherName: '', contactKind: 'phone' })
+  await call(ref, { at: '2031-05-10', outcome: 'no_answer' }, later)
+  await call(ref, { ...other, at: '2031-05-12' }, later)
+  await expect(call(ref, { ...other, at: '2031-05-12' }, later)).rejects.toMatchObject({
+    fields: { outsideReason: 'cooling-off' },
+  })
+  await call(ref, { ...other, at: '2031-05-14' }, later)
+  await expect(call(ref, { ...other, at: '2031-05-16' }, later)).rejects.toMatchObject({
+    fields: { channelId: 'attempt-cap' },
+  })
+  await expect(call(ref, { ...other, channelId: 'courier', at: '2031-05-16' }, later)).resolves.toMatchObject({ ref })
 })

@@ -218,3 +218,17 @@ test('after thirty days the clock destroys a draft and its keys, and of an inter
   await expect(clock.sql`delete from draft`).rejects.toMatchObject({ code: '42501' })
   await clock.sql.end({ timeout: 2 })
 })
+
+test('a page saves into no draft of another file than the one it speaks of, and learns nothing of it', async () => {
+  const file = () => anOpenFile(world, mina, { name: `이름 ${randomUUID().slice(0, 6)}` })
+  const [one, other] = [await file(), await file()]
+  const interview = typed({ ref: one.ref, name: 'of the first' })
+  const opening = typed()
+  for (const form of [interview, opening]) await save(mina, form)
+  const again = (form: Record<string, string>, ref: string) => refusal(save(mina, { ...form, version: '1', ref }))
+  for (const work of [again(interview, other.ref), again(interview, 'V-222-22'), again(opening, one.ref)])
+    expect(await work).toMatchObject({ code: 'not-found' })
+  const [row] = await world.owner.sql`select version from draft where id = ${interview.draft}`
+  expect(row).toEqual({ version: 1 })
+  await expect(save(mina, { ...interview, version: '1' })).resolves.toMatchObject({ version: 2 })
+})

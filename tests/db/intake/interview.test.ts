@@ -119,6 +119,64 @@ test('names and birth of an interview stand in their own rows, under the deeds o
   expect(person?.names.map(({ text }) => text)).toContain('王丽')
 })
 
+const kin = { step: 'family', kin1Name: '리은하', kin1Type: 'SIBLING', kin1Where: 'CN-JL', kin1Disclosure: 'internal' }
+
+test('relatives of one step become people of the file with relation, place and disclosure; empty rows are nobody', async () => {
+  await aFile()
+  const before = (await read()).people.length
+  await answer({ ...kin, kin2Disclosure: 'never', kin3Name: '  ', kin4Type: 'CHILD', kin4Disclosure: '' })
+  const { people, answers } = await read()
+  expect(people).toHaveLength(before + 2)
+  expect(people.at(-2)).toMatchObject({ role: 'relative', names: [{ text: '리은하' }] })
+  const rows = await world.owner.sql`
+    select r.type, r.certainty, r.disclosure, p.province, r.to_person = ${file.subject} as of_subject
+      from relationship r join person p on p.id = r.from_person where r.case_id = ${file.id} and p.role = 'relative' order by r.type`
+  const stated = { certainty: 'stated', of_subject: true }
+  expect([...rows]).toEqual([
+    { ...stated, type: 'CHILD', disclosure: 'never', province: null },
+    { ...stated, type: 'SIBLING', disclosure: 'internal', province: 'CN-JL' },
+  ])
+  expect(answers).toMatchObject([{ question: 'family', state: 'answered', value: null }])
+  const entries = await world.owner.sql`
+    select deed, count(*)::int as n from audit_entry where case_id = ${file.id}
+       and deed in ('person.add', 'person.locate', 'relationship.add', 'intake.record') group by 1 order by 1`
+  expect(entries.map(({ deed, n }) => [deed, n])).toEqual(
+    expect.arrayContaining([
+      ['intake.record', 1],
+      ['person.add', 2],
+      ['person.locate', 1],
+      ['relationship.add', 2],
+    ]),
+  )
+})
+
+test('not asked, refused and unknown hold for the whole step of the family, and none of them beside somebody named', async () => {
+  const family = { step: 'family' }
+  for (const state of ['not_asked', 'refused', 'unknown']) {
+    await aFile()
+    await answer({ ...family, familyState: state })
+    expect((await read()).answers).toMatchObject([{ question: 'family', state, value: null }])
+    expect(problems({ ...kin, familyState: state })).toEqual([['familyState', 'answer-is-written']])
+  }
+  expect(problems({ ...family, familyState: 'answered' })).toEqual([['family', 'required']])
+})
+
+test('a row of the family without its relation, or with a word of no list, is refused at its field', () => {
+  expect(problems({ step: 'family', kin2Name: '리은하' })).toEqual([['kin2Type', 'required']])
+  expect(problems({ ...kin, kin1Where: 'XX', kin6Type: 'BROKER' })).toEqual([
+    ['kin1Where', 'not-on-list'],
+    ['kin6Type', 'not-on-list'],
+  ])
+})
+
+test('relatives that were recorded leave the draft', async () => {
+  await aFile()
+  const page = randomUUID()
+  await world.does(mina, saveDraft, SaveDraft.parse({ draft: page, page, version: '0', ref: file.ref, ...kin }))
+  await answer(kin)
+  expect((await read()).draft).toBeNull()
+})
+
 test('consent is given scope by scope, none by default; the newest word stands and the old one stays', async () => {
   await aFile()
   expect((await read()).consents).toEqual([])

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
+import { listCases } from '@/db/cases/list-cases'
 import { exportList, exportedList, readListExport } from '@/db/lists/export-list'
 import { streamAsPerson } from '@/db/log/stream-as-person'
-import { type ListCases } from '@/lib/cases/list-cases'
+import { ListCases } from '@/lib/cases/list-cases'
+import { caseSorts } from '@/lib/cases/list-place'
 import { ExportList } from '@/lib/lists/forms'
 import { anOpenFile } from '../../support/cases'
 import { type Person, type World, makeWorld } from '../../support/world'
@@ -73,4 +75,17 @@ test('an export is its session’s own, and no caseworker has one', async () => 
   await expect(world.does(mina, readListExport, { id })).rejects.toMatchObject({ code: 'forbidden' })
   const wanted = ExportList.parse({ list: '', reason: 'x' })
   await expect(world.does(mina, exportList, wanted)).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test.each(caseSorts)('a list ordered by %s leaves in that order, files without a review last', async (sort) => {
+  const mate = await world.person({ role: 'caseworker' })
+  for (const n of [1, 2, 3]) await anOpenFile(world, mate, { name: `류 ${sort} ${n}`, otherName: '' })
+  await world.owner.sql`
+    update case_file set risk = 'R' || mod(get_byte(pseudonym, 0), 5), silent_since = '2024-01-01'::date + mod(get_byte(pseudonym, 1), 3),
+           review_due = case mod(get_byte(pseudonym, 2), 3) when 0 then null else '2024-06-01'::timestamptz + make_interval(days => mod(get_byte(pseudonym, 2), 3)) end`
+  const query = ListCases.parse({ sort, worker: mate.id })
+  const [, , ...lines] = (await taken(lead, query)).trimEnd().split('\r\n')
+  const refs = lines.map((line) => line.split(',')[0])
+  expect(refs).toEqual((await world.does(lead, listCases, query)).rows.map(({ ref }) => ref))
+  expect(refs).toHaveLength(3)
 })

@@ -2,9 +2,10 @@ import { beforeAll, expect, test } from 'vitest'
 import { listCases } from '@/db/cases/list-cases'
 import { deleteView } from '@/db/lists/delete-view'
 import { editView } from '@/db/lists/edit-view'
+import { replaceView } from '@/db/lists/replace-view'
 import { saveView } from '@/db/lists/save-view'
 import { ListCases } from '@/lib/cases/list-cases'
-import { SaveView } from '@/lib/lists/forms'
+import { ReplaceView, SaveView } from '@/lib/lists/forms'
 import { anOpenFile } from '../../support/cases'
 import { type Person, type World, makeWorld } from '../../support/world'
 
@@ -61,4 +62,21 @@ test('what is no filter or column is not kept, and its name is sealed', async ()
   const [row] = await world.owner.sql`select filters, columns, name from saved_view`
   expect([row?.['filters'], row?.['columns']]).toEqual(['situation=HIDING', 'ref.silence'])
   expect(Buffer.from(row?.['name']).includes('비밀')).toBe(false)
+})
+
+test('other filters are put into a view of one’s own; its name and sharing stay, and its address is checked like a new one', async () => {
+  const { viewId } = await keep(mina, { name: 'Mine', shared: 'on' })
+  const list = 'situation=HIDING&sort=silence&columns=ref.secret.silence&x=1'
+  const put = (person: Person, version: string, given = list) =>
+    world.does(person, replaceView, ReplaceView.parse({ viewId, version, list: given }))
+  await put(mina, '1')
+  const seen = (await viewsOf(mate)).find(({ id }) => id === viewId)
+  expect(seen).toMatchObject({ name: 'Mine', isShared: true, version: 2 })
+  expect(seen?.key).toBe('situation=HIDING&sort=silence&columns=ref.silence')
+  await expect(put(mate, '2')).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(put(far, '2')).rejects.toMatchObject({ code: 'not-found' })
+  await expect(put(mina, '1', 'risk=R4')).rejects.toMatchObject({
+    code: 'conflict',
+    theirs: { list: seen?.key, version: '2' },
+  })
 })

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { readCase } from '@/db/cases/read-case'
+import { readFamily } from '@/db/contacts/read-family'
 import { addRelationship } from '@/db/people/add-relationship'
 import { editPerson } from '@/db/people/edit-person'
 import { editRelationship } from '@/db/people/edit-relationship'
@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 async function twoPeople(name: string) {
   const { ref } = await anOpenFile(world, worker, { name, otherName: '' })
-  const { people } = await world.does(worker, readCase, { ref })
+  const { people } = await world.does(worker, readFamily, { ref })
   const [subject, caller] = people.map(({ id }) => id)
   return { ref, subject: subject ?? '', caller: caller ?? '' }
 }
@@ -44,7 +44,7 @@ test('a relationship that is changed answers for the same rules as a new one', a
   const { ref, subject, caller } = await twoPeople('연두')
   await relate({ ref, from: caller, type: 'COUSIN', to: subject })
   await relate({ ref, from: caller, type: 'FRIEND', to: subject })
-  const { relationships } = await world.does(worker, readCase, { ref })
+  const { relationships } = await world.does(worker, readFamily, { ref })
   const id = relationships.find(({ type }) => type === 'FRIEND')?.id
   const change = (typed: Record<string, string>, who = worker) =>
     world.does(

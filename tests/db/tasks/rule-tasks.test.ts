@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { recordContact } from '@/db/contacts/record-contact'
 import { readCase } from '@/db/cases/read-case'
+import { readFamily } from '@/db/contacts/read-family'
 import { recordSituation } from '@/db/situations/record-situation'
 import { RecordContact } from '@/lib/people/forms'
 import { RecordSituation } from '@/lib/situations/forms'
@@ -68,7 +69,7 @@ test('a stage that is missing is a task until it is known, and no other entry cl
 })
 
 async function call(outcome: string): Promise<void> {
-  const { people, channels } = await world.does(worker, readCase, { ref: file.ref })
+  const { people, channels } = await world.does(worker, readFamily, { ref: file.ref })
   const personId = people.find(({ role }) => role === 'caller')?.id
   const channelId = channels[0]?.id
   const typed = { ref: file.ref, personId, channelId, at: '2021', direction: 'outgoing', outcome }
@@ -76,7 +77,7 @@ async function call(outcome: string): Promise<void> {
 }
 
 test('a try ends the waiting for it, only somebody reached ends the silence, and trying another channel goes on', async () => {
-  const { channels } = await world.does(worker, readCase, { ref: file.ref })
+  const { channels } = await world.does(worker, readFamily, { ref: file.ref })
   await waits('silence')
   await waits('try-again', channels[0]?.id)
   await waits('try-again', randomUUID())

@@ -23,7 +23,9 @@ beforeAll(async () => {
 })
 
 const isFlagged = async () => (await world.owner.sql`select is_flagged from case_file where id = ${id}`)[0]
+const reason = 'it was explained'
 const flagsOf = async (person: Person) => (await world.does(person, readTogether, { ref })).flags
+const standingFlags = async (person: Person) => (await flagsOf(person)).filter(({ lowered }) => !lowered)
 
 test('a colleague who only reads the file may flag it, and the file is flagged until its last flag is lowered', async () => {
   await world.does(mate, raiseFlag, { ref, reason: 'the dates do not fit' })
@@ -31,18 +33,43 @@ test('a colleague who only reads the file may flag it, and the file is flagged u
   expect(await isFlagged()).toEqual({ is_flagged: true })
   const standing = await flagsOf(owner)
   expect(standing.map(({ reason }) => reason).sort()).toEqual(['ask a lawyer', 'the dates do not fit'])
-  const [first, second] = standing
-  await world.does(mate, lowerFlag, { ref, flagId: first?.id ?? '', version: 1 })
-  expect(await isFlagged()).toEqual({ is_flagged: true })
-  await world.does(mate, lowerFlag, { ref, flagId: second?.id ?? '', version: 1 })
+  for (const [left, { id: flagId }] of [true, false].map((left, n) => [left, standing[n] ?? { id: '' }] as const)) {
+    await world.does(owner, lowerFlag, { ref, flagId, version: 1, reason })
+    expect(await isFlagged()).toEqual({ is_flagged: left })
+  }
+  expect(await standingFlags(owner)).toEqual([])
+})
+
+test('who raised a flag may lower it and so may its coordinator, but another reader may not wave it off', async () => {
+  const lead = await world.person({ role: 'coordinator' })
+  await world.does(owner, raiseFlag, { ref, reason: 'by the owner' })
+  await world.does(mate, raiseFlag, { ref, reason: 'by the mate' })
+  const flagOf = async (text: string) => (await standingFlags(owner)).find((flag) => flag.reason === text)?.id ?? ''
+  const lower = async (person: Person, text: string) =>
+    world.does(person, lowerFlag, { ref, flagId: await flagOf(text), version: 1, reason })
+  await expect(lower(mate, 'by the owner')).rejects.toMatchObject({ code: 'forbidden' })
+  expect((await standingFlags(mate)).map((flag) => flag.mayLower).sort()).toEqual([false, true])
+  await lower(mate, 'by the mate')
+  await lower(lead, 'by the owner')
   expect(await isFlagged()).toEqual({ is_flagged: false })
-  expect(await flagsOf(owner)).toEqual([])
+})
+
+test('a lowered flag keeps the reason why it came down, and the log does not', async () => {
+  await world.does(mate, raiseFlag, { ref, reason: 'a doubt' })
+  const [flag] = await standingFlags(owner)
+  await world.does(owner, lowerFlag, { ref, flagId: flag?.id ?? '', version: 1, reason: 'the aunt explained it' })
+  const lowered = (await flagsOf(mate)).find(({ id: one }) => one === flag?.id)
+  expect(lowered).toMatchObject({ lowered: { by: owner.id, reason: 'the aunt explained it' } })
+  const [row] = await world.owner.sql<
+    { lowered_reason: Buffer }[]
+  >`select lowered_reason from flag where id = ${flag?.id ?? ''}`
+  expect(row?.lowered_reason.includes(Buffer.from('aunt'))).toBe(false)
 })
 
 test('a flag that a colleague has lowered already is a conflict', async () => {
   await world.does(mate, raiseFlag, { ref, reason: 'once more' })
-  const [flag] = await flagsOf(owner)
-  const lower = () => world.does(owner, lowerFlag, { ref, flagId: flag?.id ?? '', version: 1 })
+  const [flag] = await standingFlags(owner)
+  const lower = () => world.does(owner, lowerFlag, { ref, flagId: flag?.id ?? '', version: 1, reason })
   await lower()
   await expect(lower()).rejects.toMatchObject({ code: 'conflict' })
 })

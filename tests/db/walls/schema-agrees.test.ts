@@ -4,7 +4,7 @@ import type { ISql, Sql } from 'postgres'
 import { beforeAll, expect, test } from 'vitest'
 import * as schema from '@/db/schema'
 import { policies, policyName } from '@/lib/access/policies'
-import { callable, callableByClock, privileges } from '@/lib/access/privileges'
+import { callable, callableByClock, callableByNotifier, privileges } from '@/lib/access/privileges'
 import { type World, makeWorld } from '../../support/world'
 
 let world: World
@@ -15,7 +15,7 @@ beforeAll(async () => {
   owner = world.owner.sql
 })
 
-const databaseRoles = ['vigil_app', 'vigil_sequencer', 'vigil_clock']
+const databaseRoles = ['vigil_app', 'vigil_sequencer', 'vigil_clock', 'vigil_notifier']
 
 test('the tables of the code, the checked-in migrations and their snapshot are one', async () => {
   const path = new URL('../../../db/migrations/meta/', import.meta.url)
@@ -128,7 +128,7 @@ test('every definer function stands in db/walls/functions.sql with a fixed searc
   expect(found.filter(({ config }) => config !== 'search_path=public, pg_temp')).toEqual([])
 })
 
-test('the application and the clock may call exactly the functions listed for each, the sequencer none', async () => {
+test('the application, the clock and the notifier may call exactly the functions listed for each, the sequencer none', async () => {
   const rows = await owner<{ role: string; name: string }[]>`
     select r.rolname::text as role, p.oid::regprocedure::text as name
       from pg_proc p cross join pg_roles r
@@ -138,7 +138,11 @@ test('the application and the clock may call exactly the functions listed for ea
     names.map(
       async (name) => `${role} ${String((await owner`select ${name}::regprocedure::text as name`)[0]?.['name'])}`,
     )
-  const listed = await Promise.all([...spelled('vigil_app', callable), ...spelled('vigil_clock', callableByClock)])
+  const listed = await Promise.all([
+    ...spelled('vigil_app', callable),
+    ...spelled('vigil_clock', callableByClock),
+    ...spelled('vigil_notifier', callableByNotifier),
+  ])
   expect(rows.map(({ role, name }) => `${role} ${name}`).sort()).toEqual(listed.sort())
 })
 

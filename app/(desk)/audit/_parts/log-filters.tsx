@@ -1,5 +1,6 @@
 import { Button, ButtonLink } from '@/app/ui/button'
 import { label, words } from '@/app/words'
+import { clockId } from '@/lib/access/grants'
 import { auditDeeds, outcomes } from '@/lib/audit/deeds'
 import type { LogQuery } from '@/lib/log/forms'
 import type { Locale } from '@/lib/words/locales'
@@ -52,7 +53,10 @@ export function LogFilters({ locale, query, actors }: Props) {
           name="actor"
           label={t('audit.actor')}
           value={query.actor ?? ''}
-          options={actors.map(({ id, name }) => ({ value: id, label: name }))}
+          options={[
+            ...actors.map(({ id, name }) => ({ value: id, label: name })),
+            { value: clockId, label: t('audit.clock') },
+          ]}
           any={any}
         />
       )}

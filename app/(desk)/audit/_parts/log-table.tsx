@@ -3,8 +3,15 @@ import { instantText } from '@/app/ui/instant'
 import { Table } from '@/app/ui/table'
 import { label, words } from '@/app/words'
 import type { LoggedEntry } from '@/db/log/present-entries'
+import { clockId } from '@/lib/access/grants'
 
 type Props = { look: Look; entries: LoggedEntry[]; leaves: boolean }
+
+/** Whoever has no name to be shown is told by what they are. */
+function nameless(actorId: string | null) {
+  if (actorId === null) return 'audit.somebody'
+  return actorId === clockId ? 'audit.clock' : 'audit.elsewhere'
+}
 
 function cells(entry: LoggedEntry, { look, leaves }: Omit<Props, 'entries'>) {
   const { locale } = look
@@ -13,7 +20,7 @@ function cells(entry: LoggedEntry, { look, leaves }: Omit<Props, 'entries'>) {
     <time key="at" dateTime={entry.at.toISOString()}>
       {instantText(entry.at, look)}
     </time>,
-    entry.actor ?? t(entry.actorId === null ? 'audit.somebody' : 'audit.elsewhere'),
+    entry.actor ?? t(nameless(entry.actorId)),
     label(locale, 'auditDeeds', entry.deed),
     entry.ref ? (
       <a key="ref" href={`/cases/${entry.ref}`}>

@@ -3,27 +3,15 @@
 import { action } from '@/app/door'
 import { assignCase, setConfidentiality } from '@/db/cases/assign-case'
 import { giveGrant, revokeGrant } from '@/db/cases/give-grant'
-import { addChannel, editChannel } from '@/db/contacts/add-channel'
-import { recordContact } from '@/db/contacts/record-contact'
 import { revealContact } from '@/db/contacts/reveal-contact'
 import { addName } from '@/db/people/add-name'
 import { addPerson } from '@/db/people/add-person'
-import { addRelationship } from '@/db/people/add-relationship'
 import { editPerson } from '@/db/people/edit-person'
 import { recordSituation } from '@/db/situations/record-situation'
 import { addSource } from '@/db/sources/add-source'
 import { revealSource } from '@/db/sources/reveal-source'
 import { AssignCase, GiveGrant, RevokeGrant, SetConfidentiality } from '@/lib/cases/forms'
-import {
-  AddChannel,
-  AddName,
-  AddPerson,
-  AddRelationship,
-  EditChannel,
-  EditPerson,
-  RecordContact,
-  RevealContact,
-} from '@/lib/people/forms'
+import { AddName, AddPerson, EditPerson, RevealContact } from '@/lib/people/forms'
 import { RecordSituation } from '@/lib/situations/forms'
 import { AddSource, RevealSource } from '@/lib/sources/forms'
 import { afterRecording, backTo } from './back-to'
@@ -32,11 +20,7 @@ export const recordSituationAction = action(RecordSituation, recordSituation, af
 export const addPersonAction = action(AddPerson, addPerson, backTo('people'))
 export const editPersonAction = action(EditPerson, editPerson, backTo('people'))
 export const addNameAction = action(AddName, addName, backTo('people'))
-export const addRelationshipAction = action(AddRelationship, addRelationship, backTo('relationships'))
-export const addChannelAction = action(AddChannel, addChannel, backTo('contacts'))
-export const editChannelAction = action(EditChannel, editChannel, backTo('contacts'))
 export const revealContactAction = action(RevealContact, revealContact)
-export const recordContactAction = action(RecordContact, recordContact, backTo('contacts'))
 export const addSourceAction = action(AddSource, addSource, backTo('sources'))
 export const revealSourceAction = action(RevealSource, revealSource)
 export const assignCaseAction = action(AssignCase, assignCase, backTo('access'))

@@ -1,24 +1,19 @@
 import type { Metadata } from 'next'
 import { Desk, Instead } from '@/app/(desk)/desk'
 import { show } from '@/app/door'
-import { SectionNav } from '@/app/ui/section-nav'
-import { words } from '@/app/words'
 import { readCase } from '@/db/cases/read-case'
 import { CaseQuery } from '@/lib/cases/forms'
 import { parseRef } from '@/lib/cases/ref'
 import { Access } from './_parts/access'
-import { Contacts } from './_parts/contacts'
 import { FileSheet } from './_parts/file-sheet'
 import { Answers } from './_parts/header'
 import { People } from './_parts/people'
-import { Relationships } from './_parts/relationships'
+import { Reach } from './_parts/reach'
 import { Situations } from './_parts/situations'
 import { Sources } from './_parts/sources'
 import { personName } from './person-name'
 
 type Props = { params: Promise<{ ref: string }>; searchParams: Promise<{ form?: string | string[] }> }
-
-const sections = ['situations', 'sources', 'contacts', 'people', 'relationships', 'access'] as const
 
 /** The title carries the code alone, and only where it is one. */
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
@@ -30,7 +25,6 @@ export default async function CasePage({ params, searchParams }: Props) {
   if (!answer.ok) return <Instead answer={answer} />
   const { standing, value: view } = answer
   const { locale } = standing.look
-  const t = words(locale)
   const [subject] = view.people
   const { form } = await searchParams
   const part = { view, standing, asked: typeof form === 'string' ? form : undefined }
@@ -43,19 +37,14 @@ export default async function CasePage({ params, searchParams }: Props) {
     <Desk standing={standing} current="cases">
       <FileSheet head={head} standing={standing} current="overview">
         <Answers {...part} />
-        <SectionNav
-          label={t('caseFile.sections')}
-          sections={sections.map((id) => ({ href: `#${id}`, label: t(`caseFile.${id}`) }))}
-        />
+        <Reach {...part} />
         <div className="file">
           <div>
             <Situations {...part} />
             <Sources {...part} />
-            <Contacts {...part} />
           </div>
           <div>
             <People {...part} />
-            <Relationships {...part} />
             <Access {...part} />
           </div>
         </div>

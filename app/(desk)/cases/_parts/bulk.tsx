@@ -8,7 +8,7 @@ import { mayEver } from '@/lib/access/can'
 import { placeText } from '@/lib/cases/list-place'
 import { hours } from '@/lib/tasks/forms'
 import { addTasksAction, assignCasesAction, flagCasesAction } from '../actions'
-import type { Given } from './given'
+import { type Given, isPicking } from './given'
 
 /** What became of the ticked files, where something was just done. */
 function Outcome({ standing, asked }: Given) {
@@ -123,9 +123,10 @@ export function Bulk(given: Given) {
 }
 
 /** The form of the boxes: it asks for the same list with the files ticked in it. */
-export function TickBar({ standing, listKey, query }: Given) {
+export function TickBar(given: Given) {
+  const { standing, listKey, query } = given
   const t = words(standing.look.locale)
-  if (!mayEver(standing.actor.role, 'flag:raise')) return null
+  if (!isPicking(given)) return null
   const place = query.after ? [['after', placeText(query.sort ?? 'changed', query.after)] as const] : []
   return (
     <form id="tick" className="tick" method="get" action="/cases#bulk">

@@ -11,6 +11,7 @@ export function ListPanels({ locale, listKey, asked, role }: Props) {
   const t = words(locale)
   const panels = [
     ['more', t('lists.more')] as const,
+    ...(mayEver(role, 'flag:raise') ? [['pick', t('lists.pick')] as const] : []),
     ['keep', t('lists.keep')] as const,
     ...(mayEver(role, 'list:export') ? [['export', t('lists.export')] as const] : []),
   ]

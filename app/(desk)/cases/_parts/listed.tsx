@@ -1,13 +1,13 @@
 import { words } from '@/app/words'
-import { mayEver } from '@/lib/access/can'
 import { columnsOf } from '@/lib/cases/chosen-columns'
 import { caseHeads, caseLine } from './case-rows'
 import { CaseTable } from './case-table'
-import type { Given } from './given'
+import { type Given, isPicking } from './given'
 
-/** The rows of the list, each with a box for whoever may do something on several files. */
-export function Listed({ standing, list, query, asked }: Given) {
-  const { look, actor } = standing
+/** The rows of the list, each with a box while several of them are being picked. */
+export function Listed(given: Given) {
+  const { standing, list, query, asked } = given
+  const { look } = standing
   const t = words(look.locale)
   const columns = columnsOf(query.columns)
   const tick = { form: 'tick', label: t('lists.tickFile', { ref: '%' }), ticked: asked.pick }
@@ -18,7 +18,7 @@ export function Listed({ standing, list, query, asked }: Given) {
       isNamed={list.namesUntil !== null}
       chosen={query.columns}
       lines={list.rows.map((row) => caseLine(row, columns, standing))}
-      tick={mayEver(actor.role, 'flag:raise') ? tick : undefined}
+      tick={isPicking(given) ? tick : undefined}
     />
   )
 }

@@ -1,4 +1,3 @@
-import type { Standing } from '@/app/door'
 import { Card } from '@/app/ui/card'
 import { Empty } from '@/app/ui/empty'
 import type { FieldSpec } from '@/app/ui/field-spec'
@@ -7,8 +6,9 @@ import { PostForm } from '@/app/ui/post-form'
 import { words } from '@/app/words'
 import type { SavedView } from '@/db/lists/view-rows'
 import type { Locale } from '@/lib/words/locales'
-import { deleteViewAction, editViewAction, saveViewAction } from '../actions'
+import { deleteViewAction, editViewAction, replaceViewAction, saveViewAction } from '../actions'
 import type { Given } from './given'
+import { listText } from './list-text'
 
 /** The lists that were kept, as links: own ones and those the team shares. */
 export function SavedViews({ standing, list, listKey }: Given) {
@@ -40,7 +40,45 @@ function fields(locale: Locale, view?: SavedView): FieldSpec[] {
   ]
 }
 
-function OwnView({ view, standing }: { view: SavedView; standing: Standing }) {
+type OfView = Given & { view: SavedView }
+
+/**
+ * The list as it is kept and as it is shown now; what is chosen is what the view holds from then on. Drawn also where the
+ * two are one, so that a stale page's form has a place to say that somebody else came first.
+ */
+function Replace({ view, ...given }: OfView) {
+  const { standing, listKey } = given
+  const { locale } = standing.look
+  const t = words(locale)
+  const shown = { value: listKey, label: t('lists.shownNow', { list: listText(listKey, given) }) }
+  const kept = { value: view.key, label: t('lists.keptNow', { list: listText(view.key, given) }) }
+  return (
+    <PostForm
+      action={replaceViewAction}
+      id={`replace-${view.id}`}
+      form={standing.form('view.replace')}
+      hidden={{ viewId: view.id, version: String(view.version) }}
+      fields={[
+        {
+          name: 'list',
+          kind: 'choice',
+          label: t('lists.viewHolds'),
+          hint: t('lists.viewHoldsHint'),
+          options: view.key === listKey ? [kept] : [shown, kept],
+          value: listKey,
+          required: true,
+          wide: true,
+        },
+      ]}
+      submit={t('lists.viewReplace')}
+      locale={locale}
+      kind="plain"
+    />
+  )
+}
+
+function OwnView({ view, ...given }: OfView) {
+  const { standing } = given
   const { look, form } = standing
   const { locale } = look
   const t = words(locale)
@@ -56,6 +94,7 @@ function OwnView({ view, standing }: { view: SavedView; standing: Standing }) {
         submit={t('lists.viewEdit')}
         locale={locale}
       />
+      <Replace view={view} {...given} />
       <PostForm
         action={deleteViewAction}
         id={`delete-${view.id}`}
@@ -71,7 +110,8 @@ function OwnView({ view, standing }: { view: SavedView; standing: Standing }) {
 }
 
 /** Keeps the list that is shown, and changes the ones kept before. */
-export function ViewsPanel({ standing, list, listKey }: Given) {
+export function ViewsPanel(given: Given) {
+  const { standing, list, listKey } = given
   const { look, form } = standing
   const t = words(look.locale)
   const own = list.views.filter(({ isOwn }) => isOwn)
@@ -88,7 +128,7 @@ export function ViewsPanel({ standing, list, listKey }: Given) {
       />
       <h3>{t('lists.ownViews')}</h3>
       {own.length > 0 ? (
-        own.map((view) => <OwnView key={view.id} view={view} standing={standing} />)
+        own.map((view) => <OwnView key={view.id} view={view} {...given} />)
       ) : (
         <Empty why={t('lists.ownViewsEmpty')} />
       )}

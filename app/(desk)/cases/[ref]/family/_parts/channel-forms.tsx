@@ -5,7 +5,7 @@ import { label, optionsOf, words } from '@/app/words'
 import type { ChannelWithWindow } from '@/db/contacts/present-channels'
 import { weekdays } from '@/lib/contacts/safe-window'
 import { channelStates } from '@/lib/people/channels'
-import { arrangeChannelAction, editWayAction, unfreezeChannelAction } from '../actions'
+import { arrangeChannelAction, changePhraseAction, editWayAction, unfreezeChannelAction } from '../actions'
 import { type Part, askedOf } from './part'
 
 type OfChannel = Part & { channel: ChannelWithWindow }
@@ -67,6 +67,43 @@ export function Arrange(part: OfChannel) {
           form={standing.form('channel.arrange')}
           hidden={{ ref: view.ref, channelId: channel.id, version: String(channel.version) }}
           fields={arrangeFields(part)}
+          submit={t('caseFile.save')}
+          locale={locale}
+        />
+      )}
+    />
+  )
+}
+
+/** How both ends know each other; what stands is shown with the value alone, so this form never holds it. */
+export function Phrase(part: OfChannel) {
+  const { view, standing, channel } = part
+  const { locale } = standing.look
+  const t = words(locale)
+  const id = `phrase-${channel.id}`
+  return (
+    <Asked
+      {...askedOf(part)}
+      id={id}
+      title={t('family.changePhrase')}
+      draw={() => (
+        <PostForm
+          action={changePhraseAction}
+          id={id}
+          form={standing.form('channel.phrase')}
+          hidden={{ ref: view.ref, channelId: channel.id, version: String(channel.version) }}
+          fields={[
+            {
+              name: 'codePhrase',
+              kind: 'text',
+              label: t('family.newPhrase'),
+              hint: t('family.codePhraseHint'),
+              required: false,
+              wide: true,
+            },
+            { name: 'isRemoved', kind: 'check', label: t('family.removePhrase') },
+          ]}
+          errors={{ conflict: t('family.phraseConflict') }}
           submit={t('caseFile.save')}
           locale={locale}
         />

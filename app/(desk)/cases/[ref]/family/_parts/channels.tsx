@@ -7,10 +7,10 @@ import { PostForm } from '@/app/ui/post-form'
 import { RevealForm } from '@/app/ui/reveal-form'
 import { label, words } from '@/app/words'
 import type { ChannelWithWindow } from '@/db/contacts/present-channels'
-import { channelFields } from '../../_parts/contact-fields'
+import { channelFields } from './contact-fields'
 import { revealContactAction } from '../../actions'
 import { addWayAction } from '../actions'
-import { Arrange, Release, State } from './channel-forms'
+import { Arrange, Phrase, Release, State } from './channel-forms'
 import { Confirmed, type Part, askedOf, namesIn } from './part'
 import { windowText } from './window-text'
 
@@ -68,6 +68,7 @@ function Channel(part: OfChannel) {
         />
       )}
       {view.head.can.edit && <Arrange {...part} />}
+      {view.head.can.edit && <Phrase {...part} />}
       {view.head.can.edit && channel.state !== 'compromised' && <State {...part} />}
       {view.mayUnfreeze && channel.isFrozen && <Release {...part} />}
     </li>
@@ -81,7 +82,7 @@ export function Channels(part: Part) {
   const t = words(locale)
   return (
     <Card id="channels" title={t('family.channels')}>
-      <Confirmed part={part} of={['channel', 'arranged', 'released']} />
+      <Confirmed part={part} of={['channel', 'arranged', 'phrase', 'released']} />
       {view.channels.length === 0 && <Empty why={t('caseFile.contactsEmpty')} />}
       <ul className="lines">
         {view.channels.map((channel) => (

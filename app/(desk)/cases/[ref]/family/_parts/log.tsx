@@ -5,7 +5,7 @@ import { instantText } from '@/app/ui/instant'
 import { PostForm } from '@/app/ui/post-form'
 import { label, words } from '@/app/words'
 import type { LoggedContact } from '@/db/contacts/present-channels'
-import { contactFields } from '../../_parts/contact-fields'
+import { contactFields } from './contact-fields'
 import { logContactAction } from '../actions'
 import { Confirmed, type Part, askedOf, dateText, namesIn, pathOf } from './part'
 
@@ -23,8 +23,8 @@ function Line({ entry, ...part }: Part & { entry: LoggedContact }) {
   const { view, standing } = part
   const { locale } = standing.look
   const t = words(locale)
-  const channel = view.channels.find(({ id }) => id === entry.channelId)
-  const through = channel ? ` · ${label(locale, 'channelKinds', channel.kind)}` : ''
+  const kind = view.channels.find(({ id }) => id === entry.channelId)?.kind ?? entry.otherKind
+  const through = kind ? ` · ${label(locale, 'channelKinds', kind)}` : ''
   return (
     <li>
       <span>

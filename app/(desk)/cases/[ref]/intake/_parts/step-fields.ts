@@ -7,6 +7,7 @@ import { type IntakeQuestion, answerPurposes, answerStates, protectedQuestions }
 import { type AnswerStep, questionsOf } from '@/lib/intake/steps'
 import { nameKinds, nameSchemes } from '@/lib/people/names'
 import { sexes } from '@/lib/people/people'
+import { kinGroups } from './kin-fields'
 import type { Part } from './part'
 
 const isProtected = (question: string) => protectedQuestions.some((one) => one === question)
@@ -77,12 +78,12 @@ const again = ({ view, standing: { look } }: Part): FieldGroup[] => {
   ]
 }
 
-/** What stands, as a form would have sent it. */
+/** What stands, as a form would have sent it; a family told in rows alone has no words to send again. */
 const stood = ({ view }: Part): Record<string, string> =>
   Object.fromEntries(
     view.answers.flatMap(({ question, state, value, purpose }) => [
       [question, value ?? ''],
-      [`${question}State`, state],
+      [`${question}State`, state === 'answered' && value === null ? '' : state],
       [`${question}Purpose`, purpose ?? ''],
     ]),
   )
@@ -93,6 +94,7 @@ export function stepFields(part: Part, step: AnswerStep, ask: string | undefined
   const groups = [
     ...(step === 'explain' ? again(part) : []),
     ...(step === 'names' ? nameGroups(part) : []),
+    ...(step === 'family' ? kinGroups(part) : []),
     ...questions.map((question) => asked(part, question)),
   ]
   return withTyped(groups, { ...stood(part), ...part.view.draft?.fields })

@@ -2,7 +2,7 @@ import type { FieldSpec } from '@/app/ui/field-spec'
 import { label, optionsOf, words } from '@/app/words'
 import { channelKinds, contactDirections, contactOutcomes } from '@/lib/people/channels'
 import type { Locale } from '@/lib/words/locales'
-import { personName } from '../person-name'
+import { personName } from '../../person-name'
 
 type People = readonly (Parameters<typeof personName>[0] & { id: string })[]
 type OfPeople = { people: People }
@@ -45,11 +45,14 @@ export function channelFields(view: OfPeople, locale: Locale): FieldSpec[] {
 }
 
 function channelOptions(view: OfChannels, locale: Locale) {
+  const t = words(locale)
   const names = new Map(view.people.map((person) => [person.id, personName(person, locale)]))
-  return view.channels.map(({ id, kind, personId }) => ({
+  const known = view.channels.map(({ id, kind, personId }) => ({
     value: id,
     label: `${label(locale, 'channelKinds', kind)} · ${names.get(personId) ?? '—'}`,
   }))
+  const others = optionsOf(locale, 'channelKinds', channelKinds)
+  return [...known, ...others.map(({ value, label: kind }) => ({ value, label: t('family.otherWay', { kind }) }))]
 }
 
 export function contactFields(view: OfChannels, locale: Locale): FieldSpec[] {
@@ -60,6 +63,7 @@ export function contactFields(view: OfChannels, locale: Locale): FieldSpec[] {
       name: 'channelId',
       kind: 'choice',
       label: t('caseFile.channel'),
+      hint: t('family.channelHint'),
       options: [{ value: '', label: t('caseFile.unknown') }, ...channelOptions(view, locale)],
       required: false,
     },
