@@ -1,4 +1,5 @@
 import { codeOf, onsets, vowels, codas } from './hangul'
+import { remembered } from './remembered'
 
 const initials: readonly (readonly [string, string])[] = [
   ['zh', 'ㅈ'],
@@ -105,8 +106,7 @@ function partsOf(pinyin: string): [initial: string, onset: string, final: string
   return [initial, onset, /^[jqx]u/.test(pinyin) ? rest.replace('u', 'v') : rest]
 }
 
-/** A pinyin syllable as Hangul by the rules for loanwords (National Institute of Korean Language, table 5), as syllable codes. */
-export function hangulOfPinyin(pinyin: string): number[] {
+function transcribe(pinyin: string): number[] {
   const [, onset, final] = partsOf(pinyin)
   const spelled = finals[final]
   if (!spelled) return []
@@ -120,3 +120,8 @@ export function hangulOfPinyin(pinyin: string): number[] {
     )
   })
 }
+
+const syllablesMax = 600
+
+/** A pinyin syllable as Hangul by the rules for loanwords (National Institute of Korean Language, table 5), as syllable codes. */
+export const hangulOfPinyin = remembered(transcribe, syllablesMax)

@@ -4,6 +4,7 @@ import { mandarinOf, soundsOfCharacter } from './hanja'
 import { type Pieces, piecesOf, readLatin } from './read-latin'
 import { hangulOfPinyin } from './hangul-of-pinyin'
 import { koreanOfPinyin, pinyinCode, readPinyin } from './pinyin'
+import { remembered } from './remembered'
 import { type Sounds, soundsOf, soundsOfSyllable } from './sounds'
 import { type Script } from './scripts'
 import { scriptOf, wholeName } from './whole-name'
@@ -30,6 +31,7 @@ const lettersMax = 60
 /** Characters of a name that the tables do not read, beside others that they do. */
 const unreadMax = 1
 const transcribedInHanzi = 0.3
+const spokenMax = 5_000
 const wholeLettersMax = 10_000
 const usualSyllablesMax = 4
 const foreignPerSyllable = 1.5e-4
@@ -49,10 +51,12 @@ function transcribed(syllables: readonly string[]): Sounds[] {
   return syllables.flatMap(hangulOfPinyin).map((code, at) => soundsOfSyllable(code, at === 0 ? 'surname' : 'given'))
 }
 
-const mandarin = (syllables: readonly string[][]) =>
-  syllables.map((readings) =>
-    soundsOf(new Map(readings.map((syllable, at) => [pinyinCode(syllable), at === 0 ? 1 : 0.25]))),
-  )
+const spokenAs = remembered(
+  (readings: string) =>
+    soundsOf(new Map(readings.split(' ').map((syllable, at) => [pinyinCode(syllable), at === 0 ? 1 : 0.25]))),
+  spokenMax,
+)
+const mandarin = (syllables: readonly string[][]) => syllables.map((readings) => spokenAs(readings.join(' ')))
 
 const charactersOf = (text: string) => [...text].filter((letter) => /\p{Script=Han}/u.test(letter))
 
