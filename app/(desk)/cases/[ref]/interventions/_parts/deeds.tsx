@@ -150,13 +150,13 @@ export function Deeds(of: OfIntervention) {
   if (!view.head.can.edit || state === 'closed' || state === 'withdrawn') return null
   const isMissing = missingIn(one.coverage).length > 0
   return (
-    <div className="deeds">
+    <>
       {state === 'draft' && !isMissing && <Approving {...of} />}
       {state === 'approved' && !isMissing && <Sending {...of} />}
       {(state === 'draft' || state === 'approved') && isMissing && <Overriding {...of} />}
       {state === 'draft' && <Writing {...of} />}
       {nextTellings(state).length > 0 && <Telling {...of} />}
       <Withdrawing {...of} />
-    </div>
+    </>
   )
 }
