@@ -30,18 +30,16 @@ export async function recordLikeness(
 ): Promise<void> {
   if (answered.length === 0) return
   const by = { recordedBy: ctx.actor.id, recordedAt: ctx.now }
-  await ctx.db
-    .insert(likenessAnswers)
-    .values(
-      answered.map(({ caseId, personId, answer }) => ({
-        id: randomUUID(),
-        caseId,
-        personId,
-        forCaseId,
-        answer,
-        ...by,
-      })),
-    )
+  await ctx.db.insert(likenessAnswers).values(
+    answered.map(({ caseId, personId, answer }) => ({
+      id: randomUUID(),
+      caseId,
+      personId,
+      forCaseId,
+      answer,
+      ...by,
+    })),
+  )
   for (const { caseId, teamId, personId, answer } of answered)
     await record(ctx, 'case.likeness', { caseId, teamId, objectIds: [personId], details: { answer } })
 }
