@@ -148,10 +148,10 @@ function insertFile(ctx: Ctx, file: Drawn, input: OpenCase) {
     db.insert(situationEntries).values(facts.entry),
     db.insert(situationBases).values(facts.bases),
     ...(projected.situation === 'IMMINENT_RETURN' ? [tellImminent(ctx, facts.entry.id)] : []),
-    ...(channels.keys.length > 0 ? [db.insert(channelKeys).values(channels.keys)] : []),
     ...(channels.rows.length > 0
       ? [db.insert(contactChannels).values(channels.rows), db.insert(contactValues).values(channels.values)]
       : []),
+    ...(channels.keys.length > 0 ? [db.insert(channelKeys).values(channels.keys)] : []),
   ]
 }
 

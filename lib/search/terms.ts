@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { nameReasons } from '@/lib/names/explain'
-import { clauseSteps, hitKinds, searchSteps, wordBranches } from './kinds'
+import { clauseSteps, hitKinds, wordBranches } from './kinds'
 
 const Clause = z.object({ step: z.enum(['first', ...clauseSteps]), text: z.string() })
 export type Clause = z.infer<typeof Clause>

@@ -5,7 +5,8 @@ type WordTest = (text: string) => boolean
 
 const marked = /[^\u0020-\u007E\uAC00-\uD7A3\u4E00-\u9FFF\n\t]/
 const marks = /[\u0300-\u036F]/g
-const runs = /[\uAC00-\uD7A3]+|\p{Script=Han}+|(?:(?![\uAC00-\uD7A3]|\p{Script=Han})[\p{L}\p{N}])+/gu
+const spelled = '(?:(?![\\uAC00-\\uD7A3]|\\p{Script=Han})[\\p{L}\\p{N}])'
+const runs = new RegExp(`[\\uAC00-\\uD7A3]+|\\p{Script=Han}+|${spelled}+`, 'gu')
 
 /** Longest first: a particle is what follows a noun, and one that stands on others is taken off with them. */
 const particles = [
@@ -63,9 +64,8 @@ function withoutParticle(word: string): string {
 function stemTest(word: string): WordTest {
   const stem = stemmer(word)
   const head = stem.slice(0, Math.max(2, stem.length - 1))
-  const begun = new RegExp(`(?<![\\p{L}\\p{N}])${head}[a-z]*`, 'gu')
-  return (text) =>
-    text.includes(head) && (text.match(begun) ?? []).some((one) => one === word || stemmer(one) === stem)
+  const begun = new RegExp(`(?<!${spelled})${head}[a-z]*`, 'gu')
+  return (text) => text.includes(head) && (text.match(begun) ?? []).some((one) => one === word || stemmer(one) === stem)
 }
 
 function testOf(word: string): WordTest {
@@ -75,7 +75,7 @@ function testOf(word: string): WordTest {
     return (text) => text.includes(noun)
   }
   if (/^\p{Script=Han}/u.test(word)) return (text) => text.includes(word)
-  const begun = new RegExp(`(?<![\\p{L}\\p{N}])${word}`, 'u')
+  const begun = new RegExp(`(?<!${spelled})${word}`, 'u')
   return (text) => begun.test(text)
 }
 
