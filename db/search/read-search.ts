@@ -12,7 +12,7 @@ import { kindsOf } from './evaluate'
 import { findSearch } from './find-search'
 import { assertMaySearch } from './keep-search'
 import { workersIn } from './list-searches'
-import { notesOf } from './note-rows'
+import { notesOf } from './notes-of'
 import { fittingFiles } from './reached-files'
 import { foundKey } from './show-found'
 

@@ -1,7 +1,7 @@
 import type { Hit, Looked, SearchFilters, SearchPlace } from '@/lib/search/terms'
 import { foldedText, wordTests } from '@/lib/search/word-tests'
 import type { Ctx } from '../ctx'
-import { notesOf } from './note-rows'
+import { notesOf } from './notes-of'
 import { type ReachedFile, fittingFiles, reachedFiles } from './reached-files'
 
 const batchFiles = 200
