@@ -126,15 +126,12 @@ test.each([
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       found.push(...(await faults(page, `found ${colorScheme}`)))
-      await page.screenshot({ path: `/tmp/plan/shots/search/found-${locale}-${width}-${colorScheme}.png`, fullPage: true })
     }
     await page.locator('#names .submit button').click()
     await page.locator('#names').waitFor({ state: 'detached' })
     expect(await page.locator('.found').textContent()).toContain('류보름')
-    await page.screenshot({ path: `/tmp/plan/shots/search/shown-${locale}-${width}.png`, fullPage: true })
     await page.goto(`${running.origin}/search`)
     found.push(...(await faults(page, 'search')))
-    await page.screenshot({ path: `/tmp/plan/shots/search/search-${locale}-${width}.png`, fullPage: true })
     expect(found).toEqual([])
     await page.close()
   },
