@@ -7,7 +7,11 @@ const digitsMin = 7
 const digitsMax = 17
 const inNumbers = /^[\d\s+()./\-]+$/
 
-const plainNumber = (text: string) => text.normalize('NFKC').replace(/\p{Pd}/gu, '-').trim()
+const plainNumber = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/\p{Pd}/gu, '-')
+    .trim()
 const digitsOf = (text: string) => text.replace(/\D/g, '')
 
 /** Whether a text can be a telephone number: figures and what stands between them, neither too few nor too many. */

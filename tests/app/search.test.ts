@@ -41,7 +41,10 @@ describe('without JavaScript', () => {
   test('words are found, narrowed to nothing, looked at again, saved and deleted', async () => {
     const page = await searched(mina, `${marker}s`)
     expect(readable(page.html)).toContain('Words in a record')
-    const narrowed = await follow(mina, await mina.post(page, 'step', { given: { step: 'narrow', text: 'lighthouse' } }))
+    const narrowed = await follow(
+      mina,
+      await mina.post(page, 'step', { given: { step: 'narrow', text: 'lighthouse' } }),
+    )
     expect(readable(narrowed.html)).toContain(words('en')('search.none'))
     expect(narrowed.html).toContain(`href="${page.path}"`)
     const again = await follow(mina, await mina.post(page, 'again'))
