@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import type { Ctx } from '../ctx'
+import { newId } from '../new-id'
 import type { OfPerson } from '../people/name-rows'
 
 export type NewChannel = { kind: string | undefined; value: string | undefined; codePhrase?: string }
@@ -8,7 +8,7 @@ export type NewChannel = { kind: string | undefined; value: string | undefined; 
 export function channelRows(ctx: Ctx, of: OfPerson, channels: readonly NewChannel[]) {
   const made = channels.flatMap(({ kind, value, codePhrase }) => {
     if (value === undefined) return []
-    const id = randomUUID()
+    const id = newId()
     const place = { ...of, rowId: id }
     return [
       {
