@@ -14,7 +14,7 @@ import { CountedRows, type FacetCounts, countsOf, facetCounts } from '../lists/f
 import { type SavedView, ViewRows, savedViewsOf, viewRows } from '../lists/view-rows'
 import { caseFiles } from '../schema'
 import { listFilters } from './list-filters'
-import { isMine, withMyFiles } from './my-files'
+import { isMine, withMyFiles } from './is-mine'
 import { type Scan, orders, placeOf, scans } from './scans'
 import { subjectNames } from './subject-names'
 

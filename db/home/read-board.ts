@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { staffNames } from '../accounts/list-staff'
 import { type WaitingAccount, waitingAccounts } from '../accounts/waiting-accounts'
-import { withMyFiles } from '../cases/my-files'
+import { withMyFiles } from '../cases/is-mine'
 import type { Ctx } from '../ctx'
 import { CountedRows, countsOf, facetCounts, totalOf } from '../lists/facet-counts'
 import { type WaitingProposal, waitingProposals } from '../proposals/waiting-proposals'
