@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import type { DraftIntervention } from '@/lib/interventions/forms'
 import { record } from '../audit'
 import { findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
+import { newId } from '../new-id'
 import { interventions } from '../schema'
 import { appealRow } from './appeal-row'
 import { writeStep } from './write-step'
@@ -10,7 +10,7 @@ import { writeStep } from './write-step'
 /** What is to be submitted, with the harm it may do weighed before anybody else reads it. Nothing leaves the house by it. */
 export const draftIntervention = verb('intervention.draft', async (ctx: Ctx, { ref, ...appeal }: DraftIntervention) => {
   const file = await findFile(ctx, ref, 'case:edit')
-  const [id, caseId] = [randomUUID(), file.id]
+  const [id, caseId] = [newId(), file.id]
   await ctx.db.insert(interventions).values({
     id,
     caseId,

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { dayIn } from '@/lib/dates/calendar'
 import type { InterventionOutcome, InterventionState } from '@/lib/interventions/interventions'
 import { mayStep } from '@/lib/interventions/may-step'
 import { Refusal } from '@/lib/refusal'
 import type { Ctx } from '../ctx'
+import { newId } from '../new-id'
 import { interventionSteps, interventions } from '../schema'
 import type { FoundIntervention } from './find-intervention'
 
@@ -20,7 +20,7 @@ export type Step = {
 
 /** What was done, and on which consents it rested: a row that stays. */
 export async function writeStep(ctx: Ctx, of: { id: string; caseId: string }, step: Step): Promise<void> {
-  const [id, { caseId }] = [randomUUID(), of]
+  const [id, { caseId }] = [newId(), of]
   const { state, at = dayIn(ctx.now, ctx.actor.timeZone), note, outcome, impact, consents = [] } = step
   await ctx.db.insert(interventionSteps).values({
     id,

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { dayIn } from '@/lib/dates/calendar'
 import { standingConsents } from '@/lib/consents/standing-consents'
 import type { FoundFile } from '../cases/find-file'
 import type { Ctx } from '../ctx'
 import { holdConsents } from '../interventions/hold-consents'
+import { newId } from '../new-id'
 import { consents } from '../schema'
 import { openRuleTask } from '../tasks/rule-task'
 
@@ -15,7 +15,7 @@ async function lapseKinConsents(ctx: Ctx, caseId: string): Promise<void> {
   await holdConsents(ctx, caseId)
   const rows = await ctx.db.select().from(consents).where(eq(consents.caseId, caseId))
   const lapsed = standingConsents(rows, 'NEXT_OF_KIN_SUBJECT_UNREACHABLE').map((standing) => {
-    const id = randomUUID()
+    const id = newId()
     const today = dayIn(ctx.now, ctx.actor.timeZone)
     return {
       id,
