@@ -6,7 +6,9 @@ import { type ReachedFile, fittingFiles, reachedFiles } from './reached-files'
 
 /** How many files are opened at a time, and where a look ends: a page of hits, or files enough for a person to wait for. */
 type Bounds = { batchFiles: number; filesMax: number; hitFilesMax: number }
-const usualBounds: Bounds = { batchFiles: 200, filesMax: 2000, hitFilesMax: 25 }
+const firstLook: Bounds = { batchFiles: 100, filesMax: 500, hitFilesMax: 25 }
+/** Whoever asks for older notes waits for more of them. */
+const furtherLook: Bounds = { batchFiles: 250, filesMax: 4000, hitFilesMax: 25 }
 
 const hitsOfFileMax = 5
 
@@ -47,7 +49,7 @@ export async function wordHitsIn(ctx: Ctx, ids: readonly string[], searched: str
 export async function wordHits(
   ctx: Ctx,
   { text, filters, after }: { text: string; filters: SearchFilters; after: SearchPlace | null },
-  { batchFiles, filesMax, hitFilesMax }: Bounds = usualBounds,
+  { batchFiles, filesMax, hitFilesMax }: Bounds = after ? furtherLook : firstLook,
 ): Promise<{ hits: Hit[]; looked: Looked }> {
   const hits: Hit[] = []
   let place = after
