@@ -60,6 +60,7 @@ const columns: Record<string, readonly string[]> = {
   'vigil_app risk_override update': ['ended_by', 'ended_at', 'version'],
   'vigil_app draft update': ['typed', 'saved_at', 'version'],
   'vigil_app saved_view update': ['name', 'filters', 'columns', 'is_shared', 'saved_at', 'version'],
+  'vigil_app search update': ['name', 'expires_at', 'version'],
   'vigil_app calendar_feed update': ['ended_at'],
   'vigil_app reminder select': ['account_id', 'is_off'],
   'vigil_app reminder insert': ['account_id', 'is_off'],
@@ -73,6 +74,8 @@ const columns: Record<string, readonly string[]> = {
   'vigil_clock may_exist_use select': ['at'],
   'vigil_clock case_reach select': ['until'],
   'vigil_clock glass_hint select': ['until'],
+  'vigil_clock search select': ['expires_at'],
+  'vigil_clock search_key select': ['month'],
 }
 
 export type Privilege = { to: DatabaseRole; on: string; command: Command; columns: readonly string[] | null }
