@@ -16,6 +16,7 @@ const ranks: Record<string, number> = { lib: 0, db: 1, app: 2 }
 const pure: Record<string, string> = {
   zod: 'what a form may say',
   canonicalize: 'RFC 8785, so that a log entry has one text',
+  'any-ascii': 'names of any script in plain Latin letters, by a table',
 }
 
 /** Where lib may hash and seal with Node's own cryptography, and make paths of settings; none of it reaches a browser. */
