@@ -39,6 +39,17 @@ const openedNamesMax = 2000
 
 const noCase = '00000000-0000-0000-0000-000000000000'
 
+/** Where a value under the key of a stored file lives; `part` for a chunk of its bytes. */
+export type StoredPlace = { fileId: string; rowId: string; part?: { place: number; isLast: boolean } }
+
+const storedAddress = (field: SealedFieldName, { fileId, rowId, part }: StoredPlace) => ({
+  caseId: fileId,
+  keyId: fileId,
+  rowId,
+  field: sealedFields[field].code,
+  ...(part && { part }),
+})
+
 /** Text about the house's own people, opened by whoever holds that key of the house. */
 export function openWithHouseKey(
   { id, key }: HouseKey,
@@ -52,6 +63,7 @@ export function openWithHouseKey(
 export class Vault {
   private readonly keys = new Map<string, KeyRow>()
   private readonly held = new Map<string, Held>()
+  private readonly stored = new Map<string, Uint8Array>()
 
   constructor(
     private readonly db: Tx,
@@ -124,6 +136,35 @@ export class Vault {
     return openBytes(row.key, { caseId: place.caseId, keyId: row.id, rowId: place.rowId, field: code }, sealed)
   }
 
+  /** Draws the key of a file about to be stored. */
+  drawStored(fileId: string): { epoch: number; wrapped: Buffer } {
+    const key = randomBytes(32)
+    this.stored.set(fileId, key)
+    const epoch = this.house.keyring.currentEpoch
+    return { epoch, wrapped: wrapKey(currentEpochKey(this.house.keyring), fileId, key) }
+  }
+
+  /** Takes the key of a stored file whose row the asker was shown. */
+  holdStored(file: { id: string; epoch: number; wrapped: Uint8Array }): void {
+    const epoch = this.house.keyring.epochs.get(file.epoch)
+    if (epoch && this.asker) this.stored.set(file.id, unwrapKey(epoch, file.id, file.wrapped))
+  }
+
+  sealStored(field: SealedFieldName, place: StoredPlace, plain: Uint8Array): Buffer {
+    return sealBytes(this.storedKey(place), storedAddress(field, place), plain)
+  }
+
+  /** @throws Refusal `not-found` when the key of the stored file is not at hand */
+  openStored(field: SealedFieldName, place: StoredPlace, sealed: Uint8Array): Buffer {
+    return openBytes(this.storedKey(place), storedAddress(field, place), sealed)
+  }
+
+  private storedKey({ fileId }: StoredPlace): Uint8Array {
+    const key = this.stored.get(fileId)
+    if (!key) throw new Refusal('not-found')
+    return key
+  }
+
   /** Text about the house's own people and its own log lines. */
   sealForHouse(field: SealedFieldName, rowId: string, plain: Uint8Array): Buffer {
     const { id, key } = this.houseKeyOf(field)
@@ -145,7 +186,7 @@ export class Vault {
     return name
   }
 
-  tag(purpose: Extract<HousePurpose, 'email' | 'address' | 'name' | 'pseudonym' | 'asked'>, text: string): Buffer {
+  tag(purpose: Extract<HousePurpose, 'email' | 'address' | 'name' | 'pseudonym' | 'asked' | 'import'>, text: string): Buffer {
     return keyedTag(houseKey(this.house, purpose).key, text)
   }
 
