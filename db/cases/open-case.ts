@@ -71,7 +71,7 @@ function insertFile(ctx: Ctx, file: Drawn, input: OpenCase) {
     ...(state.reviewDue ? [firstReview(ctx, file, state.reviewDue)] : []),
     db.insert(people).values(rows.people),
     db.insert(personNames).values(names.rows),
-    db.insert(nameKeys).values(names.keys),
+    ...(names.keys.length > 0 ? [db.insert(nameKeys).values(names.keys)] : []),
     db.insert(sources).values(rows.source),
     ...(identities.length > 0 ? [db.insert(sourceIdentities).values(identities)] : []),
     db.insert(claims).values(rows.claims),
