@@ -53,19 +53,58 @@ function insertAll(ctx: Ctx, files: readonly CaseRows[]) {
     rows.length === 0 ? [] : [ctx.db.insert(table).values(rows)]
   const all = <Row>(rowsOf: (file: CaseRows) => readonly Row[]): Row[] => files.flatMap(rowsOf)
   return [
-    ...into(caseFiles, all(({ file }) => [file])),
-    ...into(vaultKeys, all(({ keys }) => keys)),
-    ...into(tasks, all((file) => reviewTask(ctx, file))),
-    ...into(people, all((file) => file.people)),
-    ...into(personNames, all(({ names }) => names.rows)),
-    ...into(nameKeys, all(({ names }) => names.keys)),
-    ...into(sources, all(({ source }) => [source])),
-    ...into(sourceIdentities, all(({ identities }) => identities)),
-    ...into(claims, all((file) => file.claims)),
-    ...into(situationEntries, all(({ entry }) => [entry])),
-    ...into(situationBases, all(({ bases }) => bases)),
-    ...into(contactChannels, all(({ channels }) => channels.rows)),
-    ...into(contactValues, all(({ channels }) => channels.values)),
+    ...into(
+      caseFiles,
+      all(({ file }) => [file]),
+    ),
+    ...into(
+      vaultKeys,
+      all(({ keys }) => keys),
+    ),
+    ...into(
+      tasks,
+      all((file) => reviewTask(ctx, file)),
+    ),
+    ...into(
+      people,
+      all((file) => file.people),
+    ),
+    ...into(
+      personNames,
+      all(({ names }) => names.rows),
+    ),
+    ...into(
+      nameKeys,
+      all(({ names }) => names.keys),
+    ),
+    ...into(
+      sources,
+      all(({ source }) => [source]),
+    ),
+    ...into(
+      sourceIdentities,
+      all(({ identities }) => identities),
+    ),
+    ...into(
+      claims,
+      all((file) => file.claims),
+    ),
+    ...into(
+      situationEntries,
+      all(({ entry }) => [entry]),
+    ),
+    ...into(
+      situationBases,
+      all(({ bases }) => bases),
+    ),
+    ...into(
+      contactChannels,
+      all(({ channels }) => channels.rows),
+    ),
+    ...into(
+      contactValues,
+      all(({ channels }) => channels.values),
+    ),
     ...all(({ state, entry }) => (state.situation === 'IMMINENT_RETURN' ? [tellImminent(ctx, entry.id)] : [])),
   ]
 }

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { chunkBytes } from '@/lib/files/stored-files'
+import { chunkBytes } from '@/lib/files/stored'
 import { Refusal } from '@/lib/refusal'
 import { SealBroken } from '@/lib/vault/seal'
 import type { Ctx } from '../ctx'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { mayEver } from '@/lib/access/can'
-import { type FilePurpose, chunkBytes, keptDays, unfinishedHours } from '@/lib/files/stored-files'
+import { type FilePurpose, chunkBytes, keptDays, unfinishedHours } from '@/lib/files/stored'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { type Ctx, verb } from '../ctx'
@@ -61,7 +61,7 @@ export const keepFile = verb('file.store', async (ctx: Ctx, file: { id: string; 
 })
 
 /** Takes away a file that will not be finished. */
-const dropFile = (ctx: Ctx, id: string) => ctx.db.delete(storedFiles).where(eq(storedFiles.id, id))
+export const dropFile = (ctx: Ctx, id: string) => ctx.db.delete(storedFiles).where(eq(storedFiles.id, id))
 
 /** Pieces of any size as chunks of one size, each held back until it is known whether another follows. */
 async function* cut(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Omit<Chunk, 'fileId'>> {

@@ -20,6 +20,9 @@ import { Head } from './read-head'
 const oneOf = <T extends string>(list: readonly T[], code: string | null): T | null =>
   list.find((word) => word === code) ?? null
 
+/** The state a row says it is in. */
+export const importStateOf = (code: string): ImportState => oneOf(importStates, code) ?? 'failed'
+
 /** An import of the actor's own, its text opened; anybody else's is not found. */
 export async function findImport(ctx: Ctx, id: string) {
   importingTeam(ctx)
@@ -38,7 +41,7 @@ export async function findImport(ctx: Ctx, id: string) {
   }
   return {
     ...row,
-    state: oneOf(importStates, row.state) ?? ('failed' as const),
+    state: importStateOf(row.state),
     failure: oneOf(listFailures, row.failure),
     matched: oneOf(matchedChoices, row.matched) ?? ('leave' as const),
     list,

@@ -47,11 +47,7 @@ async function matchesOf(ctx: Ctx, rows: readonly Ready[], openedBefore: Date): 
     .from(nameKeys)
     .innerJoin(caseFiles, eq(caseFiles.id, nameKeys.caseId))
     .where(
-      and(
-        inArray(nameKeys.tag, [...tags.values()]),
-        eq(nameKeys.kind, 'whole'),
-        lt(caseFiles.openedAt, openedBefore),
-      ),
+      and(inArray(nameKeys.tag, [...tags.values()]), eq(nameKeys.kind, 'whole'), lt(caseFiles.openedAt, openedBefore)),
     )
   const byTag = new Map<string, string[]>()
   for (const { tag, ref } of found) byTag.set(hex(tag), [...(byTag.get(hex(tag)) ?? []), ref])

@@ -12,7 +12,17 @@ import { ListUnreadable } from './list-unreadable'
 import { readHead } from './read-head'
 
 /** Nothing has been found out yet: what an earlier try counted is forgotten. */
-const uncounted = { runAt: null, cursor: 0, rowsDone: 0, rowsBad: 0, rowsMatched: 0, rowsRepeated: 0, rowsAll: null, runner: null, beatAt: null }
+const uncounted = {
+  runAt: null,
+  cursor: 0,
+  rowsDone: 0,
+  rowsBad: 0,
+  rowsMatched: 0,
+  rowsRepeated: 0,
+  rowsAll: null,
+  runner: null,
+  beatAt: null,
+}
 
 const before = ['mapping', 'checked', 'cancelled'] as const
 

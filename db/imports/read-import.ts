@@ -7,13 +7,16 @@ import { record } from '../audit'
 import { type Ctx, verb } from '../ctx'
 import { importBatches, importMappings, importRows } from '../schema'
 import { importingTeam } from './begin-import'
-import { type FoundImport, findImport } from './find-import'
+import { type FoundImport, findImport, importStateOf } from './find-import'
 import { staleMs } from './run-import'
 
 const leftShown = 100
 const listedMax = 50
 
-export const LeftRow = z.object({ cells: z.array(z.string()), refs: z.array(z.string()) })
+const LeftRow = z.object({ cells: z.array(z.string()), refs: z.array(z.string()) })
+
+/** Rows that were left out as the database gives them. */
+export const LeftLines = z.array(z.object({ number: z.number(), reasons: z.string(), cells: z.instanceof(Uint8Array) }))
 
 type SealedRow = { number: number; cells: Uint8Array }
 
@@ -24,6 +27,12 @@ export function openLeft(ctx: Ctx, { fileId, id }: FoundImport, { number, cells 
 }
 
 const unmapped = { sourceType: 'ANONYMOUS', distance: 'unknown', situation: 'UNVERIFIED' } as const
+
+/** A mapping for this list, told by its headings where the one it comes from has fewer columns. */
+function widened(mapping: Mapping, { head }: FoundImport): Mapping {
+  const guessed = guessColumns(head.headings)
+  return { ...mapping, columns: guessed.map((target, place) => mapping.columns[place] ?? target) }
+}
 
 /** The mapping last used or kept for lists of this shape; a guess by the headings where there is none. */
 async function mappingFor(ctx: Ctx, found: FoundImport): Promise<Mapping> {
@@ -36,7 +45,7 @@ async function mappingFor(ctx: Ctx, found: FoundImport): Promise<Mapping> {
     .limit(1)
   if (kept) {
     const plain = ctx.vault.openForHouse('import_mapping.mapping', kept.id, kept.mapping).toString('utf8')
-    return Mapping.parse(JSON.parse(plain))
+    return widened(Mapping.parse(JSON.parse(plain)), found)
   }
   const [last] = await ctx.db
     .select({ id: importBatches.id })
@@ -45,7 +54,7 @@ async function mappingFor(ctx: Ctx, found: FoundImport): Promise<Mapping> {
     .orderBy(desc(importBatches.startedAt))
     .limit(1)
   const before = last ? await findImport(ctx, last.id) : null
-  return before?.mapping ?? { ...unmapped, columns: guessColumns(found.head.headings) }
+  return widened(before?.mapping ?? { ...unmapped, columns: [] }, found)
 }
 
 async function leftOf(ctx: Ctx, found: FoundImport) {
@@ -70,7 +79,8 @@ function isStalled(ctx: Ctx, { state, beatAt, runAt, startedAt }: FoundImport): 
 /** One import as its page shows it. Its first rows are shown while its columns are named, and that is an entry. */
 export const readImport = verb('import.read', async (ctx: Ctx, { id }: ImportQuery) => {
   const found = await findImport(ctx, id)
-  const { state, failure, version, hasHeader, list, head, rowsAll, rowsDone, rowsBad, rowsMatched, rowsRepeated } = found
+  const { state, failure, version, hasHeader, list, head, rowsAll, rowsDone, rowsBad, rowsMatched, rowsRepeated } =
+    found
   const isNamed = state !== 'mapping'
   if (!isNamed) await record(ctx, 'import.read', { objectIds: [id] })
   return {
@@ -102,7 +112,13 @@ export const listImports = verb('import.read', async (ctx: Ctx) => {
     ctx.db.select().from(importMappings).orderBy(desc(importMappings.savedAt)).limit(listedMax),
   ])
   return {
-    sent: sent.map(({ id, state, startedAt, rowsAll, rowsDone }) => ({ id, state, startedAt, rowsAll, rowsDone })),
+    sent: sent.map(({ id, state, ...row }) => ({
+      id,
+      state: importStateOf(state),
+      startedAt: row.startedAt,
+      rowsAll: row.rowsAll,
+      rowsDone: row.rowsDone,
+    })),
     kept: kept.map(({ id, version, name }) => ({
       id,
       version,

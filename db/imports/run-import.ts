@@ -29,7 +29,11 @@ async function take(ctx: Ctx, id: string, runner: string): Promise<FoundImport |
   const stale = new Date(ctx.now.getTime() - staleMs)
   const taken = await ctx.db
     .update(importBatches)
-    .set({ runner, beatAt: ctx.now, runAt: sql`coalesce(${importBatches.runAt}, ${ctx.now.toISOString()}::timestamptz)` })
+    .set({
+      runner,
+      beatAt: ctx.now,
+      runAt: sql`coalesce(${importBatches.runAt}, ${ctx.now.toISOString()}::timestamptz)`,
+    })
     .where(
       and(
         eq(importBatches.id, id),

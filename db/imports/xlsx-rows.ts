@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { type SaxesTagPlain, SaxesParser } from 'saxes'
 import { type Entry, RandomAccessReader, type ZipFile, fromRandomAccessReaderPromise } from 'yauzl'
 import { columnsMax } from '@/lib/imports/import-fields'
-import { columnOf, dateOfSerial, isDateFormat } from '@/lib/imports/spreadsheet-cells'
+import { columnOf, dateOfSerial, isDateFormat } from '@/lib/imports/cells'
 import { ListUnreadable } from './list-unreadable'
 
 /** A file that can be read from any place. */

@@ -1,15 +1,5 @@
-import {
-  bigint,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { filePurposes, fileStates } from '../../lib/files/stored-files'
+import { bigint, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { filePurposes, fileStates } from '../../lib/files/stored'
 import { bytes, instant, oneOf, rowId, sealed } from './column'
 import { accounts } from './house'
 import { policiesOf } from './policy'

@@ -110,7 +110,11 @@ const caseFiles: Policy[] = [
 
 const owned = (table: string, commands: readonly Command[]): Policy[] =>
   commands.map((command) =>
-    app(table, command, command === 'insert' ? `owner_id = ${me} and ${reach('file:keep')} = 'own'` : `owner_id = ${me}`),
+    app(
+      table,
+      command,
+      command === 'insert' ? `owner_id = ${me} and ${reach('file:keep')} = 'own'` : `owner_id = ${me}`,
+    ),
   )
 
 /** Files that somebody keeps, and lists on their way into files: nobody else's, whatever their role. */

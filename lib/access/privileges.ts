@@ -60,6 +60,7 @@ const columns: Record<string, readonly string[]> = {
   'vigil_app risk_override update': ['ended_by', 'ended_at', 'version'],
   'vigil_app draft update': ['typed', 'saved_at', 'version'],
   'vigil_app saved_view update': ['name', 'filters', 'columns', 'is_shared', 'saved_at', 'version'],
+  'vigil_app imported_row select': ['team_id', 'tag'],
   'vigil_app stored_file update': ['state', 'size', 'chunks', 'until'],
   'vigil_app import_batch update': [
     'state',

@@ -64,7 +64,7 @@ export const isKnownHeading = (heading: string): boolean => known.has(plain(head
 
 /** Lists of one shape have the same headings in the same order, however they are written; what we add ourselves is no part of it. */
 export function shapeOf(headings: readonly string[]): string {
-  const own: readonly string[] = Object.values(ownHeadings).map(plain)
+  const own: readonly string[] = [...Object.values(ownHeadings), ...labels.map(({ confirmed }) => confirmed)].map(plain)
   return headings
     .map(plain)
     .filter((heading) => !own.includes(heading))

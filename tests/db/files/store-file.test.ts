@@ -4,7 +4,7 @@ import { readStored } from '@/db/files/read-stored'
 import { storeFile } from '@/db/files/store-file'
 import { tidy } from '@/db/log/tidy'
 import { connect } from '@/db/client'
-import { chunkBytes } from '@/lib/files/stored-files'
+import { chunkBytes } from '@/lib/files/stored'
 import { type Person, type World, makeWorld } from '../../support/world'
 
 let world: World
