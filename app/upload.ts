@@ -71,7 +71,7 @@ function parsed(
   })
   busboy.on('file', (_field, stream, name) => {
     found.stream = stream
-    found.taken = take({ sent: found.sent, stream, name: name ?? '' }).finally(() => stream.resume())
+    found.taken = take({ sent: found.sent, stream, name }).finally(() => stream.resume())
     found.taken.catch(() => undefined)
   })
   return pipeline(Readable.from(heard(body)), busboy).then(

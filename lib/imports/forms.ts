@@ -41,13 +41,13 @@ export type Mapping = z.infer<typeof Mapping>
 
 const columnName = /^column(\d{1,3})$/
 
-const columnsIn = (form: Record<string, unknown>): Mapping['columns'] => {
-  const columns: Mapping['columns'] = []
+function columnsIn(form: Record<string, unknown>): Mapping['columns'] {
+  const columns = new Map<number, Mapping['columns'][number]>()
   for (const [name, value] of Object.entries(form)) {
     const place = Number(columnName.exec(name)?.[1] ?? NaN)
-    if (place < columnsMax) columns[place] = Target.catch('').parse(value)
+    if (place < columnsMax) columns.set(place, Target.catch('').parse(value))
   }
-  return Array.from(columns, (target) => target ?? '')
+  return Array.from({ length: Math.max(-1, ...columns.keys()) + 1 }, (_, place) => columns.get(place) ?? '')
 }
 
 export const MapImport = z

@@ -62,9 +62,9 @@ test('any stretch of a file can be read by itself', async () => {
 
 test('neither its bytes nor its name stand in the database in clear', async () => {
   const id = await stored(marked(2 * chunkBytes))
-  const rows = await world.owner.sql`
+  const rows = await world.owner.sql<{ name: Buffer; bytes: Buffer }[]>`
     select f.name, c.bytes from stored_file f join stored_chunk c on c.file_id = f.id where f.id = ${id}`
-  const text = rows.map((row) => `${row['name']?.toString('utf8')}${row['bytes']?.toString('utf8')}`).join('')
+  const text = rows.map(({ name, bytes }) => name.toString('utf8') + bytes.toString('utf8')).join('')
   expect(text).not.toMatch(/표식|명단/)
 })
 

@@ -54,9 +54,13 @@ export function HowRead({ standing, list }: Props) {
     key: String(place),
     cells: list.headings.map((_, at) => cells[at] ?? ''),
   }))
-  const failures = listFailures.map((failure) => [failure, t(`imports.failures.${failure}`, { columns: columnsMax })])
+  const failures = listFailures.map((failure): [string, string] => [
+    failure,
+    t(`imports.failures.${failure}`, { columns: columnsMax }),
+  ])
   return (
     <Card id="how" title={t('imports.how')}>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls is reached by keyboard alone */}
       <div className="scroll" role="region" aria-label={t('imports.sample')} tabIndex={0}>
         <Table caption={t('imports.sample')} columns={columns} rows={rows} />
       </div>
