@@ -17,6 +17,7 @@ export const housePurposes = [
   'asked',
   'form',
   'import',
+  'channel',
 ] as const
 export type HousePurpose = (typeof housePurposes)[number]
 

@@ -84,6 +84,7 @@ const columns: Record<string, readonly string[]> = {
     'version',
   ],
   'vigil_app import_mapping update': ['name', 'mapping', 'saved_at', 'version'],
+  'vigil_app search update': ['name', 'expires_at', 'version'],
   'vigil_app calendar_feed update': ['ended_at'],
   'vigil_app reminder select': ['account_id', 'is_off'],
   'vigil_app reminder insert': ['account_id', 'is_off'],
@@ -98,6 +99,8 @@ const columns: Record<string, readonly string[]> = {
   'vigil_clock case_reach select': ['until'],
   'vigil_clock glass_hint select': ['until'],
   'vigil_clock stored_file select': ['until'],
+  'vigil_clock search select': ['expires_at'],
+  'vigil_clock search_key select': ['month'],
 }
 
 export type Privilege = { to: DatabaseRole; on: string; command: Command; columns: readonly string[] | null }

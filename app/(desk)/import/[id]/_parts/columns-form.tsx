@@ -60,7 +60,7 @@ export function ColumnsForm({ standing, list, mapping }: Props) {
     { name: 'name', kind: 'text', label: t('imports.saveAs'), hint: t('imports.saveAsHint'), wide: true },
   ]
   return (
-    <Card id="columns" title={t('imports.columns')}>
+    <Card id="columns" title={t('imports.states.mapping')}>
       <PostForm
         action={mapImportAction}
         id="map"
