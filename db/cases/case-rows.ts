@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Held } from '@/lib/access/can'
 import type { OpenCase } from '@/lib/cases/forms'
 import type { PartialDate } from '@/lib/dates/partial-date'
@@ -6,6 +5,7 @@ import { ageBandOf } from '@/lib/people/age-band'
 import { newReliability } from '@/lib/sources/grading'
 import { channelRows } from '../contacts/channel-rows'
 import type { Ctx } from '../ctx'
+import { newId } from '../new-id'
 import { nameRows } from '../people/name-rows'
 import { entryRows } from '../situations/entry-rows'
 import { projection } from '../situations/projection'
@@ -28,15 +28,15 @@ export const drawCase = (teamId: string, file: Pick<Drawn, 'id' | 'ref' | 'stand
   ...file,
   held: { teamId, confidentiality: 'assigned', own: 'work' },
   teamId,
-  subjectId: randomUUID(),
-  tellerId: randomUUID(),
+  subjectId: newId(),
+  tellerId: newId(),
 })
 
 const author = (ctx: Ctx) => ({ recordedBy: ctx.actor.id, recordedAt: ctx.now })
 
 /** Who told it: the grades and the distance in clear, who they are behind the class of sources. */
 function sourceRows(ctx: Ctx, file: Drawn, input: OpenCase) {
-  const id = randomUUID()
+  const id = newId()
   const row = {
     id,
     caseId: file.id,

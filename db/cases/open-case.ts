@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { mayEver } from '@/lib/access/can'
@@ -11,6 +10,7 @@ import { type Ctx, verb } from '../ctx'
 import { claimDraft } from '../drafts/claim-draft'
 import { type HeldDraft, assertNewest, lockDraft } from '../drafts/find-draft'
 import { type AnsweredPerson, findAnswered, recordLikeness } from '../intake/record-likeness'
+import { newId } from '../new-id'
 import {
   caseFiles,
   claims,
@@ -41,7 +41,7 @@ export type OpenCaseAnswered = OpenCase & { likeness?: readonly Likeness[] }
 
 /** A file of its own, or the one that a draft drew: then its id, its ref and its keys are that draft's. */
 async function drawFile(ctx: Ctx, teamId: string, draft: HeldDraft | null): Promise<Drawn> {
-  if (!draft) return drawCase(teamId, { id: randomUUID(), ref: await freeRef(ctx), stands: false })
+  if (!draft) return drawCase(teamId, { id: newId(), ref: await freeRef(ctx), stands: false })
   const [row] = await ctx.db.execute(sql`select open_draft(${draft.id}::uuid) as ref`)
   return drawCase(teamId, { id: draft.caseId, ref: z.string().parse(row?.['ref']), stands: true })
 }

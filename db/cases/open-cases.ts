@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
@@ -6,6 +6,7 @@ import { drawRef } from '@/lib/cases/ref'
 import { Refusal } from '@/lib/refusal'
 import { entryOf } from '../audit'
 import type { Ctx } from '../ctx'
+import { newId } from '../new-id'
 import {
   auditEntries,
   caseFiles,
@@ -44,7 +45,7 @@ async function freeRefs(ctx: Ctx, count: number): Promise<string[]> {
 function reviewTask(ctx: Ctx, { file: { id, teamId }, state }: CaseRows) {
   if (!state.reviewDue) return []
   const whose = { caseId: id, teamId, aboutId: id, ownerId: ctx.actor.id }
-  return [{ ...whose, id: randomUUID(), kind: 'review', dueAt: state.reviewDue, recordedAt: ctx.now }]
+  return [{ ...whose, id: newId(), kind: 'review', dueAt: state.reviewDue, recordedAt: ctx.now }]
 }
 
 /** The rows of many files, one statement a table; a table of which there is none is left out. */
@@ -118,7 +119,7 @@ export async function openCases(
   if (inputs.length === 0) return []
   const refs = await freeRefs(ctx, inputs.length)
   const opened = inputs.map((input, place) => {
-    const drawn = drawCase(teamId, { id: randomUUID(), ref: refs[place] ?? '', stands: false })
+    const drawn = drawCase(teamId, { id: newId(), ref: refs[place] ?? '', stands: false })
     const details = { situation: input.situation, confirmed: input.confirmed, imported: true }
     return { rows: caseRows(ctx, drawn, input), entry: entryOf(ctx, 'case.open', { caseId: drawn.id, details }) }
   })
