@@ -24,6 +24,7 @@ export type OwnLevel = (typeof ownLevels)[number]
 
 export const deeds = [
   'case:open',
+  'case:import',
   'case:read',
   'case:edit',
   'case:assign',
@@ -47,6 +48,7 @@ export const deeds = [
   'glass:break',
   'glass:review',
   'list:export',
+  'file:keep',
   'audit:read',
   'audit:export',
   'record:read-pseudonymised',
@@ -104,6 +106,8 @@ export const openTo: Record<Role, readonly Confidentiality[]> = {
 export const grants: Record<Role | SystemActor, Partial<Record<Deed, Reach>>> = {
   caseworker: {
     'case:open': 'team',
+    'case:import': 'team',
+    'file:keep': 'own',
     'case:read': 'team',
     'case:edit': 'own',
     'situation:record': 'own',
@@ -125,6 +129,8 @@ export const grants: Record<Role | SystemActor, Partial<Record<Deed, Reach>>> = 
   },
   coordinator: {
     'case:open': 'team',
+    'case:import': 'team',
+    'file:keep': 'own',
     'case:read': 'team',
     'case:edit': 'team',
     'case:assign': 'team',

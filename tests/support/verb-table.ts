@@ -20,6 +20,7 @@ import { readIntake } from '@/db/cases/read-intake'
 import { showNames } from '@/db/cases/show-names'
 import type { Ctx, Verb } from '@/db/ctx'
 import { discardDraft } from '@/db/drafts/discard-draft'
+import { listImports } from '@/db/imports/read-import'
 import { listDrafts } from '@/db/drafts/list-drafts'
 import { saveDraft } from '@/db/drafts/save-draft'
 import { readHome } from '@/db/home/read-home'
@@ -67,6 +68,7 @@ import * as searching from '@/lib/search/forms'
 import * as tasks from '@/lib/tasks/forms'
 import * as together from '@/lib/together/forms'
 import { urgentCall } from './cases'
+import { ofSentLists } from './list-verbs'
 import { ofFiles, ofContacts, ofDecisions, ofProposals, ofTogether } from './file-verbs'
 import { ofInterventions } from './intervention-verbs'
 import { type Given, type VerbRow, anyone, file, house, row } from './verb-row'
@@ -231,6 +233,7 @@ export const verbTable: readonly VerbRow[] = [
   ...ofTogether,
   ...ofDrafts,
   ...ofLists,
+  ...ofSentLists,
   ...ofSearches,
   ...ofTheHouse,
   ...ofOneself,
@@ -241,6 +244,7 @@ export const verbTable: readonly VerbRow[] = [
 export const quietVerbs: readonly unknown[] = [
   listCases,
   listDrafts,
+  listImports,
   listSearches,
   listTasks,
   readAccount,
