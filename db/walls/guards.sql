@@ -5,6 +5,20 @@ create or replace trigger case_file_is_counted after insert or delete or update 
   on case_file for each row execute function count_case();
 create or replace trigger audit_entry_awaits_leaf after insert on audit_entry referencing new table as new_entries for each statement execute function await_leaf();
 
+create or replace trigger same_as_is_followed after insert or update of state on same_as for each row execute function follow_decision();
+create or replace trigger case_file_link_holds after update of confidentiality on case_file for each row
+  when (old.confidentiality is distinct from new.confidentiality and new.confidentiality_by_link is not null) execute function follow_confidentiality();
+
+do $$
+declare table_name text;
+begin
+  foreach table_name in array array['person', 'person_name', 'situation_entry', 'intake_answer'] loop
+    execute format('create or replace trigger %I after insert on %I referencing new table as changed for each statement execute function await_matching()', table_name || '_new_awaits_matching', table_name);
+    continue when table_name in ('situation_entry', 'intake_answer');
+    execute format('create or replace trigger %I after update on %I referencing new table as changed for each statement execute function await_matching()', table_name || '_awaits_matching', table_name);
+  end loop;
+end $$;
+
 do $$
 declare table_name text;
 begin

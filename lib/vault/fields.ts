@@ -54,6 +54,9 @@ export const sealedFields = {
   'contact_log.outside_reason': { code: 47, class: 'narrative', under: 'file' },
   'person.whereabouts': { code: 48, class: 'narrative', under: 'person' },
   'flag.lowered_reason': { code: 49, class: 'narrative', under: 'file' },
+  'same_as.reason': { code: 80, class: 'reason', under: 'house' },
+  'same_as.settled_reason': { code: 81, class: 'reason', under: 'house' },
+  'same_as.undone_reason': { code: 82, class: 'reason', under: 'house' },
   'team.name': { code: 21, class: 'staff', under: 'house' },
 } as const satisfies Record<string, SealedField>
 
