@@ -5,7 +5,18 @@ import { type Keyring, KeyringError, unwrapKey, wrapKey } from './keyring'
 import { houseKeys } from './schema'
 
 /** Keys of the house itself: its staff, its own log lines, one per kind of tag, the forms' signature. */
-export const housePurposes = ['staff', 'log', 'email', 'address', 'name', 'pseudonym', 'asked', 'form'] as const
+export const housePurposes = [
+  'staff',
+  'log',
+  'email',
+  'address',
+  'name',
+  'name-sound',
+  'name-given',
+  'pseudonym',
+  'asked',
+  'form',
+] as const
 export type HousePurpose = (typeof housePurposes)[number]
 
 export type HouseKey = { id: string; key: Uint8Array }

@@ -17,7 +17,7 @@ export type Place = { caseId: string; rowId: string; personId?: string }
 
 export type FileHeld = Held & { id: string }
 
-type KeyRow = { id: string; caseId: string; personId: string | null; purpose: string; key: Uint8Array }
+type KeyRow = { id: string; caseId: string; personId: string | null; purpose: string; key: () => Uint8Array }
 
 /** The keys of one file as PostgreSQL writes rows into JSON, still wrapped. */
 export const WrappedKeys = z.array(
@@ -33,6 +33,12 @@ export const WrappedKeys = z.array(
     .transform(({ case_id: caseId, person_id: personId, ...row }) => ({ ...row, caseId, personId })),
 )
 type WrappedKey = z.output<typeof WrappedKeys>[number] | typeof vaultKeys.$inferSelect
+
+/** What a tag tells equal: an address, or a name as it is written, as it sounds, and by its given part. */
+type TagPurpose = Extract<
+  HousePurpose,
+  'email' | 'address' | 'name' | 'name-sound' | 'name-given' | 'pseudonym' | 'asked'
+>
 
 const openedNames = new WeakMap<House, Map<string, string>>()
 const openedNamesMax = 2000
@@ -52,6 +58,7 @@ export function openWithHouseKey(
 export class Vault {
   private readonly keys = new Map<string, KeyRow>()
   private readonly held = new Map<string, Held>()
+  private readonly heldInPart = new Set<string>()
 
   constructor(
     private readonly db: Tx,
@@ -61,17 +68,30 @@ export class Vault {
 
   /** Loads the keys of files the asker reaches; a file out of reach leaves none, and one that is held is held as it was. */
   async load(files: readonly FileHeld[]): Promise<void> {
-    const wanted = files.filter((file) => !this.held.has(file.id))
+    const wanted = files.filter((file) => !this.held.has(file.id) || this.heldInPart.has(file.id))
     if (wanted.length === 0) return
     const ids = wanted.map((file) => file.id)
     const rows = await this.db.select().from(vaultKeys).where(inArray(vaultKeys.caseId, ids))
-    for (const file of wanted) this.held.set(file.id, file)
+    for (const file of wanted) {
+      this.held.set(file.id, file)
+      this.heldInPart.delete(file.id)
+    }
     this.unwrap(rows)
   }
 
   /** Takes one file and its keys that were read with it. */
   hold(file: FileHeld, keys: readonly WrappedKey[]): void {
     this.held.set(file.id, file)
+    this.heldInPart.delete(file.id)
+    this.unwrap(keys)
+  }
+
+  /** Takes a file and some of its keys; the others are loaded when the file is. */
+  holdInPart(file: FileHeld, keys: readonly WrappedKey[]): void {
+    if (!this.held.has(file.id)) {
+      this.held.set(file.id, file)
+      this.heldInPart.add(file.id)
+    }
     this.unwrap(keys)
   }
 
@@ -86,7 +106,7 @@ export class Vault {
     return wanted.map(({ purpose, personId }) => {
       const row = { id: randomUUID(), caseId: file.id, personId, purpose }
       const key = randomBytes(32)
-      this.keep({ ...row, key })
+      this.keep({ ...row, key: () => key })
       return { ...row, epoch: this.house.keyring.currentEpoch, wrapped: wrapKey(epoch, row.id, key) }
     })
   }
@@ -102,7 +122,7 @@ export class Vault {
   sealRaw(field: SealedFieldName, place: Place, plain: Uint8Array): Buffer {
     const row = this.keyFor(field, place)
     const { code } = sealedFields[field]
-    return sealBytes(row.key, { caseId: place.caseId, keyId: row.id, rowId: place.rowId, field: code }, plain)
+    return sealBytes(row.key(), { caseId: place.caseId, keyId: row.id, rowId: place.rowId, field: code }, plain)
   }
 
   /** @throws Refusal `forbidden` when no grant names the class; `not-found` when the file's key is out of reach */
@@ -121,7 +141,7 @@ export class Vault {
     if (!this.mayOpen(fieldClass, held)) throw new Refusal('forbidden')
     const row = this.keys.get(keyIdOf(sealed))
     if (!row) throw new Refusal('not-found')
-    return openBytes(row.key, { caseId: place.caseId, keyId: row.id, rowId: place.rowId, field: code }, sealed)
+    return openBytes(row.key(), { caseId: place.caseId, keyId: row.id, rowId: place.rowId, field: code }, sealed)
   }
 
   /** Text about the house's own people and its own log lines. */
@@ -145,7 +165,7 @@ export class Vault {
     return name
   }
 
-  tag(purpose: Extract<HousePurpose, 'email' | 'address' | 'name' | 'pseudonym' | 'asked'>, text: string): Buffer {
+  tag(purpose: TagPurpose, text: string): Buffer {
     return keyedTag(houseKey(this.house, purpose).key, text)
   }
 
@@ -167,10 +187,13 @@ export class Vault {
     return houseKey(this.house, sealedFields[field].class === 'staff' ? 'staff' : 'log')
   }
 
+  /** A key is unwrapped when something is first opened or sealed with it. */
   private unwrap(rows: readonly WrappedKey[]): void {
     for (const row of rows) {
       const epoch = this.house.keyring.epochs.get(row.epoch)
-      if (epoch) this.keep({ ...row, key: unwrapKey(epoch, row.id, row.wrapped) })
+      if (!epoch || this.keys.has(row.id)) continue
+      let unwrapped: Uint8Array | undefined
+      this.keep({ ...row, key: () => (unwrapped ??= unwrapKey(epoch, row.id, row.wrapped)) })
     }
   }
 

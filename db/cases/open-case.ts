@@ -140,7 +140,7 @@ function insertFile(ctx: Ctx, file: Drawn, input: OpenCase) {
       { ...person, id: file.tellerId, role: 'caller' },
     ]),
     db.insert(personNames).values(names.rows),
-    db.insert(nameKeys).values(names.keys),
+    ...(names.keys.length > 0 ? [db.insert(nameKeys).values(names.keys)] : []),
     db.insert(sources).values(told.row),
     ...(told.identity ? [db.insert(sourceIdentities).values(told.identity)] : []),
     db.insert(claims).values(facts.claims),

@@ -1,14 +1,15 @@
 import { eq, gt } from 'drizzle-orm'
-import { isWhole } from '@/lib/names/is-whole'
-import { wholeName } from '@/lib/names/whole-name'
+import { nameTags } from '../people/name-tags'
 import { caseFiles, nameKeys, personNames } from '../schema'
 import type { MigrationStep } from './run'
 
 const batchRows = 500
+/** One statement takes at most 65,535 values, four a row. */
+const insertRows = 10_000
 
-/** Writes the keyed tag of every name: after the table is new, or was left out of a backup. */
+/** Writes the keyed tags of every name: after the table is new, was left out of a backup, or names are found by more than before. */
 export const fillNameKeys: MigrationStep = {
-  name: 'fill-name-keys-1',
+  name: 'fill-name-keys-2',
   async batch({ db, vault, after }) {
     const names = await db
       .select({
@@ -29,9 +30,13 @@ export const fillNameKeys: MigrationStep = {
     await vault.load([...files].map(([id, teamId]) => ({ id, teamId, confidentiality: 'named' as const, own: null })))
     const rows = names.flatMap(({ id, caseId, personId, text }) => {
       const name = vault.open('person_name.text', { caseId, personId, rowId: id }, text)
-      return isWhole(name) ? [{ tag: vault.tag('name', wholeName(name)), caseId, personId, kind: 'whole' }] : []
+      return nameTags(vault, name).map((key) => ({ ...key, caseId, personId }))
     })
-    if (rows.length > 0) await db.insert(nameKeys).values(rows).onConflictDoNothing()
+    for (let from = 0; from < rows.length; from += insertRows)
+      await db
+        .insert(nameKeys)
+        .values(rows.slice(from, from + insertRows))
+        .onConflictDoNothing()
     return { ended: last.id, rows: rows.length }
   },
 }

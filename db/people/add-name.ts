@@ -25,9 +25,9 @@ export const addName = verb('name.add', async (ctx: Ctx, input: AddName) => {
       .where(standing)
   }
   const isPrimary = input.primary || primary.length === 0
-  const { row, key } = nameRow(ctx, { caseId: file.id, personId }, { text, kind, scheme, isPrimary })
+  const { row, keys } = nameRow(ctx, { caseId: file.id, personId }, { text, kind, scheme, isPrimary })
   await ctx.db.insert(personNames).values(row)
-  if (key) await ctx.db.insert(nameKeys).values(key).onConflictDoNothing()
+  if (keys.length > 0) await ctx.db.insert(nameKeys).values(keys).onConflictDoNothing()
   await record(ctx, 'name.add', { caseId: file.id, teamId: file.teamId, objectIds: [personId, row.id] })
   return { id: file.id, ref: file.ref }
 })

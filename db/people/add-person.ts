@@ -16,9 +16,8 @@ export const addPerson = verb('person.add', async (ctx: Ctx, input: AddPerson) =
   await Promise.all([
     ctx.db.insert(vaultKeys).values(keys),
     ctx.db.insert(people).values({ id, caseId: file.id, role, sex, recordedBy: ctx.actor.id, recordedAt: ctx.now }),
-    ...(names.rows.length > 0
-      ? [ctx.db.insert(personNames).values(names.rows), ctx.db.insert(nameKeys).values(names.keys)]
-      : []),
+    ...(names.rows.length > 0 ? [ctx.db.insert(personNames).values(names.rows)] : []),
+    ...(names.keys.length > 0 ? [ctx.db.insert(nameKeys).values(names.keys)] : []),
     record(ctx, 'person.add', { caseId: file.id, teamId: file.teamId, objectIds: [id] }),
   ])
   return { id: file.id, ref: file.ref, personId: id }

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { NameKind, NameScheme } from '@/lib/people/names'
-import { isWhole } from '@/lib/names/is-whole'
-import { scriptOf, wholeName } from '@/lib/names/whole-name'
+import { scriptOf } from '@/lib/names/whole-name'
 import type { Ctx } from '../ctx'
+import { nameTags } from './name-tags'
 
 export type OfPerson = { caseId: string; personId: string }
 
 export type NewName = { text: string; kind: NameKind; scheme: NameScheme; isPrimary: boolean }
 
-/** One name sealed under the person's key, and the keyed tag of its whole form. */
+/** One name sealed under the person's key, and the keyed tags it is found by. */
 export function nameRow(ctx: Ctx, of: OfPerson, name: NewName) {
   const id = randomUUID()
   const row = {
@@ -22,8 +22,7 @@ export function nameRow(ctx: Ctx, of: OfPerson, name: NewName) {
     recordedBy: ctx.actor.id,
     recordedAt: ctx.now,
   }
-  const tag = () => ctx.vault.tag('name', wholeName(name.text))
-  return { row, key: isWhole(name.text) ? { ...of, tag: tag(), kind: 'whole' } : null }
+  return { row, keys: nameTags(ctx.vault, name.text).map((key) => ({ ...of, ...key })) }
 }
 
 /** Names as heard, the first of each script being its primary one. */
@@ -36,6 +35,6 @@ export function nameRows(ctx: Ctx, of: OfPerson, texts: readonly (string | undef
       scripts.add(scriptOf(text))
       return nameRow(ctx, of, { text, kind: 'as_reported', scheme: 'none', isPrimary })
     })
-  const keys = new Map(made.flatMap(({ key }) => (key ? [[key.tag.toString('hex'), key]] : [])))
+  const keys = new Map(made.flatMap(({ keys }) => keys).map((key) => [key.tag.toString('hex'), key]))
   return { rows: made.map(({ row }) => row), keys: [...keys.values()] }
 }

@@ -248,12 +248,12 @@ begin
   insert into notice (id, team_id, kind, at)
     select gen_random_uuid(), c.team_id, 'name-searched', now()
       from name_key k join case_file c on c.id = k.case_id
-     where k.tag = any(tags) and c.confidentiality = 'named' and not touches(c.id, asking('case:read'))
+     where k.tag = any(tags) and k.kind = 'whole' and c.confidentiality = 'named' and not touches(c.id, asking('case:read'))
        and not exists (select from notice n where n.team_id = c.team_id and n.kind = 'name-searched' and n.read_at is null)
      group by c.team_id;
   return query select c.team_id
       from name_key k join case_file c on c.id = k.case_id
-     where k.tag = any(tags) and c.confidentiality <> 'named' and c.workflow <> 'erased' and not touches(c.id, asking('case:read'))
+     where k.tag = any(tags) and k.kind = 'whole' and c.confidentiality <> 'named' and c.workflow <> 'erased' and not touches(c.id, asking('case:read'))
      group by c.team_id;
 end $$;
 
@@ -266,7 +266,7 @@ begin
   insert into glass_hint (id, session_id, case_id, until)
   select new_id, who.session_id, c.id, now() + interval '30 minutes'
     from name_key k join case_file c on c.id = k.case_id
-   where k.tag = any(tags) and c.team_id = of_team and c.confidentiality <> 'named' and c.workflow <> 'erased' and not touches(c.id, asking('case:read'))
+   where k.tag = any(tags) and k.kind = 'whole' and c.team_id = of_team and c.confidentiality <> 'named' and c.workflow <> 'erased' and not touches(c.id, asking('case:read'))
    order by c.changed_at desc, c.id limit 1;
 end $$;
 

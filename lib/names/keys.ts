@@ -12,6 +12,10 @@ const vowelClasses = classesOf(['ㅏㅑㅘ', 'ㅓㅗㅜㅡㅝㅕㅛㅠ', 'ㅐㅔ
 const keysMax = 24
 const readingWeightMin = 0.004
 const shareMin = 0.001
+const givenKeysMax = 12
+const givenWeightMin = 0.05
+/** The longest names with a surname of two syllables have two more. */
+const compoundNameLength = 4
 
 function classesOf(groups: readonly string[], sounds: string): number[] {
   return Array.from(sounds, (sound) => groups.findIndex((group) => group.includes(sound)))
@@ -59,7 +63,9 @@ function combine(syllables: readonly ReadonlyMap<string, number>[], start: numbe
 const named = (sounds: Sounds) =>
   new Map(Array.from(sounds.codes, (code, at) => [`${pinyinSyllable(code)} `, sounds.weights[at] ?? 0]))
 
-function keysOfReading({ family, sounds, weight }: Reading): string[] {
+type Said = Pick<Reading, 'family' | 'sounds' | 'weight'>
+
+function keysOfReading({ family, sounds, weight }: Said): string[] {
   if (sounds.length < 2 || sounds.some(({ onsetOnly, codes }) => onsetOnly || codes.length === 0)) return []
   const mandarin = family === 'mandarin'
   const found = combine(sounds.map(mandarin ? named : classShares), mandarin ? 1 : weight)
@@ -112,4 +118,20 @@ export function nameKeys(text: string): string[] {
   const other = name.foreign || name.script === 'Hang'
   if (other && name.words.length > 0 && isWhole(name.text)) keys.add(`w:${skeleton(name.words)}`)
   return [...keys]
+}
+
+/** A reading without its surname; whole where it has two syllables, for it may be a given name that stands alone. */
+function givenPartsOf({ family, sounds, weight }: Reading): Said[] {
+  const { length } = sounds
+  const cuts = length === 2 ? [0] : length === compoundNameLength ? [1, 2] : [1]
+  return cuts.map((cut) => ({ family, sounds: sounds.slice(cut), weight }))
+}
+
+/**
+ * The keys of the given name within a name, so that it is found without its surname or under another. None for a given
+ * name of one syllable, nor for names whose given part cannot be told.
+ */
+export function givenKeys(text: string): string[] {
+  const likely = prepareName(text).readings.filter(({ weight }) => weight >= givenWeightMin)
+  return [...new Set(likely.flatMap(givenPartsOf).flatMap(keysOfReading))].slice(0, givenKeysMax)
 }

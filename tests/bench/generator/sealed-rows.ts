@@ -1,11 +1,12 @@
 import type { Tx } from '@/db/client'
 import { entryOf } from '@/db/audit'
 import type { House } from '@/db/house'
+import { nameTags } from '@/db/people/name-tags'
 import { projection } from '@/db/situations/projection'
 import { Vault } from '@/db/vault'
 import { monthOf } from '@/lib/dates/month-of'
 import { fromEdtf } from '@/lib/dates/from-edtf'
-import { scriptOf, wholeName } from '@/lib/names/whole-name'
+import { scriptOf } from '@/lib/names/whole-name'
 import type { Rows } from './copy-into'
 import type { DrawnEntry, DrawnFile } from './draw-file'
 
@@ -68,7 +69,8 @@ function fileRows(vault: Vault, file: DrawnFile, teamId: string): Rows {
 
 function nameRows(vault: Vault, file: DrawnFile): Rows {
   const of = { case_id: file.id, person_id: file.subject.id }
-  const tags = new Map(file.subject.names.map(({ text }) => [wholeName(text), vault.tag('name', wholeName(text))]))
+  const keys = file.subject.names.flatMap(({ text }) => nameTags(vault, text))
+  const tags = new Map(keys.map((key) => [key.tag.toString('hex'), key]))
   return {
     person_name: file.subject.names.map(({ id, text }) => ({
       ...of,
@@ -81,7 +83,7 @@ function nameRows(vault: Vault, file: DrawnFile): Rows {
       recorded_by: file.owner,
       recorded_at: file.openedAt,
     })),
-    name_key: [...tags.values()].map((tag) => ({ ...of, tag, kind: 'whole' })),
+    name_key: [...tags.values()].map((key) => ({ ...of, ...key })),
   }
 }
 
