@@ -7,7 +7,14 @@ import { StartFailure } from './start-failure'
 export const worlds = ['demo', 'own'] as const
 export type World = (typeof worlds)[number]
 
-export const loginRoles = ['vigil_owner', 'vigil_app', 'vigil_sequencer', 'vigil_clock', 'vigil_notifier', 'vigil_matcher'] as const
+export const loginRoles = [
+  'vigil_owner',
+  'vigil_app',
+  'vigil_sequencer',
+  'vigil_clock',
+  'vigil_notifier',
+  'vigil_matcher',
+] as const
 export type LoginRole = (typeof loginRoles)[number]
 
 type Variables = Record<string, string | undefined>

@@ -11,6 +11,7 @@ const groupsMax = 400
 
 const Groups = z.array(z.object({ tag: z.string(), persons: z.array(z.string()), n: z.coerce.number() }))
 
+/** Given names alone are shared by too many to be compared over all files. */
 const subjects = sql.raw(`
   name_key k join person p on p.id = k.person_id and p.role = 'subject'
              join case_file c on c.id = k.case_id and c.workflow not in ('draft', 'erased')`)
@@ -21,7 +22,7 @@ export async function nextGroups(db: Tx, after: string) {
     ...(await db.execute(sql`
       select encode(k.tag, 'hex') as tag, count(distinct k.person_id) as n,
              (array_agg(distinct k.person_id::text))[1:${sharedMax + 1}] as persons
-        from ${subjects} where k.tag > decode(${after}, 'hex')
+        from ${subjects} where k.kind <> 'given' and k.tag > decode(${after}, 'hex')
        group by k.tag having count(distinct k.person_id) > 1 order by k.tag limit ${groupsMax}`)),
   ])
   const kept = rows.filter(({ n }) => n <= sharedMax)
@@ -40,7 +41,7 @@ export async function groupsOf(db: Tx, caseIds: readonly string[]): Promise<Grou
       join name_key mine on mine.person_id = p.id
       cross join lateral (
         select k.person_id, count(*) over () as n from ${subjects}
-         where k.tag = mine.tag limit ${sharedMax + 1}) o
+         where k.tag = mine.tag and k.kind <> 'given' limit ${sharedMax + 1}) o
      where p.role = 'subject' and p.case_id = any(${sql.param([...caseIds])}::uuid[]) and o.n <= ${sharedMax}
      group by p.id having count(distinct o.person_id) > 1`)
   return Shared.parse([...rows])

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, ne } from 'drizzle-orm'
 import { fromEdtf } from '@/lib/dates/from-edtf'
 import type { Arrest, MatchSubject } from '@/lib/matches/evidence'
 import { intakeAnswers, people, personNames, situationEntries } from '../schema'
-import { type FirstSubject, type Reader, grouped, nameRow, openNames } from './subject-rows'
+import { type FirstSubject, type Reader, grouped, nameRow, openNames } from './first-subjects'
 
 const relativesMax = 12
 const arrestsMax = 6
@@ -35,7 +35,12 @@ const rowsOf = ({ db }: Reader, caseIds: string[]) =>
         ),
       ),
     db
-      .select({ id: intakeAnswers.id, caseId: intakeAnswers.caseId, question: intakeAnswers.question, value: intakeAnswers.value })
+      .select({
+        id: intakeAnswers.id,
+        caseId: intakeAnswers.caseId,
+        question: intakeAnswers.question,
+        value: intakeAnswers.value,
+      })
       .from(intakeAnswers)
       .where(
         and(
@@ -73,7 +78,10 @@ function arrestsOf({ vault }: Reader, rows: readonly EntryRow[]): Arrest[] {
 export async function knownOf(reader: Reader, firsts: readonly FirstSubject[]): Promise<Map<string, MatchSubject>> {
   if (firsts.length === 0) return new Map()
   const { vault } = reader
-  const [entries, answers, names] = await rowsOf(reader, firsts.map(({ caseId }) => caseId))
+  const [entries, answers, names] = await rowsOf(
+    reader,
+    firsts.map(({ caseId }) => caseId),
+  )
   const [entriesOf, namesOf] = [grouped(entries, ({ caseId }) => caseId), grouped(names, ({ caseId }) => caseId)]
   const answersOf = grouped(answers, ({ caseId }) => caseId)
   return new Map(

@@ -8,9 +8,9 @@ import { isKept } from '@/lib/matches/strength'
 import { entryOf } from '../audit'
 import { auditEntries, matchPairs } from '../schema'
 import type { Group } from './candidates'
-import { holdFiles, holdPeople } from './hold-keys'
+import { holdFiles, holdPeople } from './hold-people'
 import { knownOf } from './known-of'
-import { type FirstSubject, type Reader, firstSubjects } from './subject-rows'
+import { type FirstSubject, type Reader, firstSubjects } from './first-subjects'
 import { tellHolders } from './tell-holders'
 
 export type Scored = { compared: number; pairs: number }
@@ -23,7 +23,8 @@ const rowsMax = 200
 function* pairsOf({ persons, only }: Group): Generator<[string, string]> {
   const ordered = [...persons].sort()
   for (const [place, one] of ordered.entries())
-    for (const other of ordered.slice(place + 1)) if (only === undefined || only === one || only === other) yield [one, other]
+    for (const other of ordered.slice(place + 1))
+      if (only === undefined || only === one || only === other) yield [one, other]
 }
 
 /** Pairs of these groups once each, that names, sex and birth alone do not rule out. */
@@ -93,7 +94,7 @@ export async function scoreGroups(reader: Reader, groups: readonly Group[], give
     const teams: [string, string] = [a.teamId, b.teamId]
     return [{ id: randomUUID(), ...pair, scores: scoreText(scores), total: totalTenths(total), foundAt: now, teams }]
   })
-  const fresh = await keep(reader, rows.map(({ teams: _, ...row }) => row))
+  const fresh = await keep(reader, rows)
   const news = rows.filter(({ id }) => fresh.has(id))
   await recordFound(reader, news, now)
   await tellHolders(reader, news)

@@ -4,7 +4,7 @@ import { caseFiles, matchDue, matchScans } from '../schema'
 import { Vault } from '../vault'
 import { groupsOf, nextGroups } from './candidates'
 import { scoreGroups } from './score-groups'
-import type { Reader } from './subject-rows'
+import type { Reader } from './first-subjects'
 
 const dueMax = 100
 
@@ -27,7 +27,10 @@ async function scanStep(reader: Reader, scan: Scan, now: Date): Promise<void> {
     skipped: scan.skipped + skipped,
   }
   const next = ended === null ? { state: 'done', endedAt: now } : { state: 'running', cursor: ended }
-  await db.update(matchScans).set({ ...so, ...next }).where(eq(matchScans.id, scan.id))
+  await db
+    .update(matchScans)
+    .set({ ...so, ...next })
+    .where(eq(matchScans.id, scan.id))
 }
 
 /** Files that changed since they were last looked at, the first ones in the queue. */
@@ -35,7 +38,12 @@ async function dueStep(reader: Reader, now: Date): Promise<boolean> {
   const { db } = reader
   const due = await db.select().from(matchDue).limit(dueMax)
   if (due.length === 0) return false
-  await db.delete(matchDue).where(inArray(matchDue.id, due.map(({ id }) => id)))
+  await db.delete(matchDue).where(
+    inArray(
+      matchDue.id,
+      due.map(({ id }) => id),
+    ),
+  )
   const groups = await groupsOf(db, [...new Set(due.map(({ caseId }) => caseId))])
   await scoreGroups(reader, groups, { files: await countFiles(reader), now })
   return true

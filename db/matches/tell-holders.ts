@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Reader } from './subject-rows'
+import type { Reader } from './first-subjects'
 
 type Found = { id: string; caseA: string; caseB: string }
 

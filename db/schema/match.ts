@@ -87,7 +87,10 @@ export const sameAs = pgTable(
     index('same_as_undone_by').on(t.undoneBy),
     oneOf('same_as_decision', t.decision, matchDecisions),
     oneOf('same_as_state', t.state, sameAsStates),
-    check('same_as_second_person', sql`${t.decision} <> 'same' or ${t.state} <> 'standing' or ${t.settledBy} is not null`),
+    check(
+      'same_as_second_person',
+      sql`${t.decision} <> 'same' or ${t.state} <> 'standing' or ${t.settledBy} is not null`,
+    ),
     check('same_as_not_own', sql`${t.state} = 'withdrawn' or ${t.settledBy} is distinct from ${t.decidedBy}`),
     ...policiesOf('same_as'),
   ],

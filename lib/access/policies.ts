@@ -1,4 +1,14 @@
-import { type Deed, type Role, decidingDeeds, glassDeeds, grants, matcherId, openTo, readingDeeds, roles } from './grants'
+import {
+  type Deed,
+  type Role,
+  decidingDeeds,
+  glassDeeds,
+  grants,
+  matcherId,
+  openTo,
+  readingDeeds,
+  roles,
+} from './grants'
 
 export type Command = 'select' | 'insert' | 'update' | 'delete'
 export type DatabaseRole = 'vigil_app' | 'vigil_sequencer' | 'vigil_clock' | 'vigil_notifier' | 'vigil_matcher'

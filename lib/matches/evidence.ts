@@ -1,6 +1,6 @@
 import type { PartialDate } from '../dates/partial-date'
 import type { Sex } from '../people/people'
-import { compareArrests, compareBirths } from './compare-dates'
+import { compareArrests, compareBirths } from './compare-births'
 import { type Compared, type ReadyName, compareNames } from './compare-names'
 import type { Evidence, Finding, MatchField, Score, Verdict } from './fields'
 import { bits, familyMax, odds } from './weights'
@@ -60,10 +60,16 @@ const each = <A, B>(some: readonly A[], others: readonly B[], compare: (a: A, b:
 
 function sexes(a: Sex, b: Sex): Compared | null {
   if (a === 'U' || b === 'U') return null
-  return a === b ? { finding: 'same', weight: bits(odds['same-sex']) } : { finding: 'other', weight: bits(odds['other-sex']) }
+  return a === b
+    ? { finding: 'same', weight: bits(odds['same-sex']) }
+    : { finding: 'other', weight: bits(odds['other-sex']) }
 }
 
-const folded = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+const folded = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** Whether one of two wordings of a place says the other: "Musan" and "Musan county". */
 function samePlace(a: string, b: string): boolean {
@@ -91,7 +97,7 @@ function relatives(a: readonly ReadyName[], b: readonly ReadyName[]): Compared |
   if (named === null) return null
   if (named.finding !== 'same-name' && named.finding !== 'same-sound')
     return { finding: 'no-relative-shared', weight: bits(odds['no-relative-shared']) }
-  const chance = Math.log2((odds['relative-shared'].m / odds['same-name'].m) / (a.length * b.length))
+  const chance = Math.log2(odds['relative-shared'].m / odds['same-name'].m / (a.length * b.length))
   return { finding: 'relative-shared', weight: Math.min(familyMax, Math.max(1, named.weight + chance)) }
 }
 

@@ -18,7 +18,8 @@ export const isKept = (total: number, files: number): boolean => total + priorBi
  */
 export function strengthOf({ total, scores }: { total: number; scores: readonly Score[] }, files: number): Strength {
   const odds = total + priorBits(files)
-  const stands = ({ field, verdict }: Score) => (field === 'names' && verdict !== 'agrees') || (field === 'birth' && verdict === 'differs')
+  const stands = ({ field, verdict }: Score) =>
+    (field === 'names' && verdict !== 'agrees') || (field === 'birth' && verdict === 'differs')
   if (odds < -3) return 'weak'
   if (odds < 1 || scores.some(stands)) return 'possible'
   return odds < 5 ? 'likely' : 'strong'

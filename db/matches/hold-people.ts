@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, inArray } from 'drizzle-orm'
 import { people, vaultKeys } from '../schema'
-import { type FirstSubject, type Reader, grouped } from './subject-rows'
+import { type FirstSubject, type Reader, grouped } from './first-subjects'
 
 const ofMatcher = { teamId: '', confidentiality: 'named' as const, own: null }
 

@@ -57,8 +57,15 @@ export async function firstSubjects(reader: Reader, ids: readonly string[]): Pro
   if (ids.length === 0) return new Map()
   const { db, vault } = reader
   const [rows, names] = await Promise.all([
-    db.select(personRow).from(people).innerJoin(caseFiles, eq(caseFiles.id, people.caseId)).where(inArray(people.id, [...ids])),
-    db.select(nameRow).from(personNames).where(inArray(personNames.personId, [...ids])),
+    db
+      .select(personRow)
+      .from(people)
+      .innerJoin(caseFiles, eq(caseFiles.id, people.caseId))
+      .where(inArray(people.id, [...ids])),
+    db
+      .select(nameRow)
+      .from(personNames)
+      .where(inArray(personNames.personId, [...ids])),
   ])
   const namesOf = grouped(names, ({ personId }) => personId)
   return new Map(

@@ -70,6 +70,9 @@ export function compareArrests(a: PartialDate, b: PartialDate): Compared | null 
   const close = odds['arrest-within-a-month']
   if (apart === 0) return { finding: 'dates-meet', weight: meetingBits(m, one.length + other.length, spreadDays) }
   if (apart <= monthDays)
-    return { finding: 'within-a-month', weight: meetingBits(close.m, close.days + one.length + other.length, spreadDays) }
+    return {
+      finding: 'within-a-month',
+      weight: meetingBits(close.m, close.days + one.length + other.length, spreadDays),
+    }
   return { finding: 'far-apart', weight: bits(odds['other-arrest']) }
 }
