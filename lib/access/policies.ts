@@ -161,13 +161,17 @@ const bothRead = ['case_a', 'case_b'].map((column) => `touches(${column}, (selec
 const matches: Policy[] = [
   app('match_pair', 'select', bothRead),
   app('same_as', 'select', bothRead),
-  app('same_as', 'insert', `decided_by = ${me} and ${bothRead} and ${either('match:decide')}`),
+  app(
+    'same_as',
+    'insert',
+    `decided_by = ${me} and state = case decision when 'same' then 'waiting' else 'standing' end and settled_by is null and undone_by is null and ${bothRead} and ${either('match:decide')}`,
+  ),
   {
     ...app('same_as', 'update', `${bothRead} and (${either('match:decide')} or ${either('proposal:decide')})`),
     check: `(state = 'undone' and undone_by = ${me}) or (settled_by = ${me} and undone_by is null and ((state = 'withdrawn' and decided_by = ${me}) or (state in ('standing', 'declined') and decided_by <> ${me} and ${either('proposal:decide')})))`,
   },
   app('match_scan', 'select', `${reach('match:decide')} is not null`),
-  app('match_scan', 'insert', `asked_by = ${me} and ${reach('match:find')} is not null`),
+  app('match_scan', 'insert', `asked_by = ${me} and state = 'waiting' and cursor = '' and ${reach('match:find')} is not null`),
 ]
 
 const log: Policy[] = [
