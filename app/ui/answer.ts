@@ -1,3 +1,5 @@
+import type { Option } from './field-spec'
+
 /** What a posted form comes back with. `typed` is what this person sent, never a password. */
 export type Answer =
   | { ok: true; value?: unknown; typed?: Record<string, string>; form?: string }
@@ -16,7 +18,17 @@ export type Answer =
 export type Post = (previous: unknown, form: FormData) => Promise<Answer | null>
 
 /** Something found before saving, shown beside the question whether to go on; `way` leads to what may be done about it. */
-export type Match = { title: string; text: string; href?: string; way?: { href: string; label: string } }
+export type Match = {
+  title: string
+  text: string
+  href?: string
+  way?: { href: string; label: string }
+  /** What of it agrees with what was typed, and what does not. */
+  agrees?: string
+  differs?: string
+  /** Is asked of it, one answer of several. */
+  ask?: { name: string; legend: string; options: Option[] }
+}
 
 export type AnswerView = {
   stopped?: string

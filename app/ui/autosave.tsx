@@ -1,13 +1,16 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
 import type { Locale } from '@/lib/words/locales'
+import type { Match } from './answer'
 import { type Saving, keepSaving } from './keep-saving'
+import { MatchList } from './matches'
 
 export type AutosaveProps = Pick<Saving, 'door' | 'version' | 'at'> & {
   /** The id of the form that is kept. */
   form: string
-  words: Record<Parameters<Saving['tell']>[0], string>
+  words: Record<Parameters<Saving['tell']>[0] | 'likely', string>
   locale: Locale
   zone: string
 }
@@ -15,6 +18,7 @@ export type AutosaveProps = Pick<Saving, 'door' | 'version' | 'at'> & {
 /** Says beside a form whether what was typed is safe. Without a script the form's own button saves it. */
 export function Autosave({ form, door, version, at, words, locale, zone }: AutosaveProps) {
   const [said, say] = useState('')
+  const [likely, show] = useState<{ matches: Match[]; place: Element | null }>()
   useEffect(() => {
     const element = document.getElementById(form)
     if (!(element instanceof HTMLFormElement)) return
@@ -27,12 +31,24 @@ export function Autosave({ form, door, version, at, words, locale, zone }: Autos
       })
       say(words[what].replace('{time}', time))
     }
-    return keepSaving(element, { door, version, at, tell })
+    const place = document.getElementById(`${form}-likely`)
+    return keepSaving(element, { door, version, at, tell, show: (matches) => show({ matches, place }) })
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a page keeps one draft from its first stroke on, whatever is drawn again
   }, [])
   return (
-    <p className="autosave" role="status">
-      {said}
-    </p>
+    <>
+      <p className="autosave" role="status">
+        {said}
+      </p>
+      {likely?.place &&
+        likely.matches.length > 0 &&
+        createPortal(
+          <>
+            <p role="status">{words.likely}</p>
+            <MatchList matches={likely.matches} />
+          </>,
+          likely.place,
+        )}
+    </>
   )
 }

@@ -14,5 +14,5 @@ export type FieldSpec = {
   wide?: boolean
 }
 
-/** Fields that answer one question together. */
-export type FieldGroup = { legend: string; hint?: string; fields: FieldSpec[] }
+/** Fields that answer one question together; `likely`: beneath them stands who may be the same while a name is typed. */
+export type FieldGroup = { legend: string; hint?: string; fields: FieldSpec[]; likely?: boolean }

@@ -1,3 +1,5 @@
+import type { Match } from './answer'
+
 export type Saving = {
   /** The one door id of this page's saves. */
   door: string
@@ -5,25 +7,28 @@ export type Saving = {
   /** Where the page stands once its draft does. */
   at: string
   tell: (said: 'saved' | 'failed' | 'ended' | 'conflict' | 'gone', since: Date) => void
+  /** Shows who may be the person of a name that was typed. */
+  show: (matches: Match[]) => void
 }
 
 const afterTypingMs = 800
 const againMs = 5_000
 
-type Answered = { status: number; version?: number; form?: string }
+type Said = { version?: number; form?: string; matches?: Match[] }
+type Answered = Said & { status: number }
 
 const post = (body: FormData, isLast: boolean): Promise<Answered> =>
   fetch('/api/drafts', { method: 'POST', body, keepalive: isLast }).then(
     (response) =>
       response.json().then(
-        (said: { version?: number; form?: string }) => ({ ...said, status: response.status }),
+        (said: Said) => ({ ...said, status: response.status }),
         () => ({ status: response.status }),
       ),
     () => ({ status: 0 }),
   )
 
 /** Saves a form on the server while it is typed into, once at a time; what could not be saved stays in the page and is sent again. */
-export function keepSaving(form: HTMLFormElement, { door, version: first, at, tell }: Saving): () => void {
+export function keepSaving(form: HTMLFormElement, { door, version: first, at, tell, show }: Saving): () => void {
   let [id, version, since] = [door, first, new Date()]
   let [isNew, isSending, isStopped, isFailing] = [false, false, false, false]
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -32,7 +37,8 @@ export function keepSaving(form: HTMLFormElement, { door, version: first, at, te
     clearTimeout(timer)
     timer = setTimeout(() => void save(), ms)
   }
-  const heard = ({ status, version: saved, form: fresh }: Answered) => {
+  const heard = ({ status, version: saved, form: fresh, matches }: Answered) => {
+    if (matches) show(matches)
     if (saved !== undefined) {
       // A new address would make the router drop the answer to a form that is being sent.
       if (version === 0 && !form.querySelector('[aria-busy=true]')) history.replaceState(null, '', at)

@@ -132,12 +132,13 @@ export function PostForm(props: PostFormProps) {
             <legend>{part.legend}</legend>
             {part.hint && <p className="hint">{part.hint}</p>}
             {part.fields.map(drawn)}
+            {part.likely && <div id={`${id}-likely`} className="matches likely" />}
           </fieldset>
         ) : (
           drawn(part)
         ),
       )}
-      {view.matches.length > 0 && confirm && <Matches {...confirm} matches={view.matches} busy={pending} ref={said} />}
+      {confirm && <Matches {...confirm} view={view} busy={pending} ref={said} />}
       <div className="submit">
         <Button kind={kind} busy={pending}>
           {pending ? words.sending : submit}

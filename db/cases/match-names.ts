@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { isWhole } from '@/lib/names/is-whole'
+import { sameNameFrom } from '@/lib/names/match'
 import { wholeName } from '@/lib/names/whole-name'
 import { record } from '../audit'
 import type { Ctx } from '../ctx'
-import { caseFiles, nameKeys, teams } from '../schema'
+import { type LikelyPerson, likelyPeople } from '../people/likely-people'
+import { teams } from '../schema'
 
 /** For each team the id by which one of its files can be opened in an emergency stands at the same place of `hints`. */
-export type Matches = { files: { ref: string; situation: string }[]; teams: string[]; hints: string[] }
-
-const matchesMax = 20
+export type Matches = { files: LikelyPerson[]; teams: string[]; hints: string[] }
 
 const TeamIds = z.array(z.object({ team_id: z.uuid() }))
 
@@ -31,25 +31,21 @@ async function teamsThatMayHold(ctx: Ctx, tags: readonly Uint8Array[]): Promise<
   return hinted.map(({ id, name, hint }) => ({ name: ctx.vault.nameForHouse('team.name', id, name), hint }))
 }
 
-/** Files in reach that carry exactly one of these whole names, and the teams that may hold one out of reach. */
+/** People in reach who may bear one of these names, however written, and the teams that may hold one of just this writing. */
 export async function matchNames(ctx: Ctx, names: readonly string[]): Promise<Matches> {
   const wholes = [...new Set(names.filter(isWhole).map(wholeName))]
-  if (wholes.length === 0) return { files: [], teams: [], hints: [] }
-  const tags = wholes.map((name) => ctx.vault.tag('name', name))
-  const files = await ctx.db
-    .selectDistinct({ id: caseFiles.id, ref: caseFiles.ref, situation: caseFiles.situation })
-    .from(nameKeys)
-    .innerJoin(caseFiles, eq(caseFiles.id, nameKeys.caseId))
-    .where(and(inArray(nameKeys.tag, tags), eq(nameKeys.kind, 'whole')))
-    .limit(matchesMax)
-  const elsewhere = await teamsThatMayHold(ctx, tags)
-  await record(ctx, 'case.match', {
-    objectIds: files.map((file) => file.id),
-    details: { names: wholes.length, files: files.length, teams: elsewhere.length },
-  })
-  return {
-    files: files.map(({ ref, situation }) => ({ ref, situation })),
-    teams: elsewhere.map(({ name }) => name),
-    hints: elsewhere.map(({ hint }) => hint),
-  }
+  const files = await likelyPeople(ctx, names, { from: sameNameFrom })
+  const elsewhere =
+    wholes.length > 0
+      ? await teamsThatMayHold(
+          ctx,
+          wholes.map((name) => ctx.vault.tag('name', name)),
+        )
+      : []
+  if (wholes.length + files.length > 0)
+    await record(ctx, 'case.match', {
+      objectIds: [...new Set(files.map(({ caseId }) => caseId))],
+      details: { names: wholes.length, files: files.length, teams: elsewhere.length },
+    })
+  return { files, teams: elsewhere.map(({ name }) => name), hints: elsewhere.map(({ hint }) => hint) }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Held } from '@/lib/access/can'
 import { mayEver } from '@/lib/access/can'
 import type { OpenCase } from '@/lib/cases/forms'
+import type { Likeness } from '@/lib/intake/likeness'
 import { admitEntry } from '@/lib/situations/admit-entry'
 import { newReliability } from '@/lib/sources/grading'
 import { Refusal } from '@/lib/refusal'
@@ -12,6 +13,7 @@ import { type Ctx, verb } from '../ctx'
 import { channelRows } from '../contacts/channel-rows'
 import { claimDraft } from '../drafts/claim-draft'
 import { type HeldDraft, assertNewest, lockDraft } from '../drafts/find-draft'
+import { type AnsweredPerson, findAnswered, recordLikeness } from '../intake/record-likeness'
 import { nameRows } from '../people/name-rows'
 import {
   caseFiles,
@@ -34,7 +36,12 @@ import { openRuleTask } from '../tasks/rule-task'
 import { freeRef } from './free-ref'
 import { type Matches, matchNames } from './match-names'
 
-export type Opened = { opened: true; id: string; ref: string } | { opened: false; matches: Matches }
+/** `same`: nothing was opened, for the person is said to be the one of this file. */
+export type Opened =
+  { opened: true; id: string; ref: string } | { opened: false; matches: Matches } | { opened: false; same: string }
+
+/** The form, and what it says of people on file who may be the same. */
+export type OpenCaseAnswered = OpenCase & { likeness?: readonly Likeness[] }
 
 type Drawn = {
   id: string
@@ -153,20 +160,34 @@ function insertFile(ctx: Ctx, file: Drawn, input: OpenCase) {
   ]
 }
 
+/** What has to be looked at first: files that nothing was said of yet, and those of other teams. */
+function unanswered({ files, ...elsewhere }: Matches, answered: readonly AnsweredPerson[]): Matches | null {
+  const left = files.filter(({ personId }) => !answered.some((one) => one.personId === personId))
+  return left.length + elsewhere.teams.length > 0 ? { files, ...elsewhere } : null
+}
+
 /**
- * Opens a file from the four questions of an urgent call. The same whole name is looked for first;
- * what is found is answered instead, until the person says it is none of these.
+ * Opens a file from the four questions of an urgent call. People whose names are like this one are looked for first;
+ * who is found is answered instead, until something is said of each of them or the file is wanted all the same.
  */
-export const openCase = verb('case.open', async (ctx: Ctx, input: OpenCase): Promise<Opened> => {
+export const openCase = verb('case.open', async (ctx: Ctx, input: OpenCaseAnswered): Promise<Opened> => {
   const { teamId, role } = ctx.actor
   if (!teamId || !mayEver(role, 'case:open')) throw new Refusal('forbidden')
   const problems = admitEntry([], input, ctx.now)
   if (Object.keys(problems).length > 0) throw new Refusal('invalid', problems)
   const draft = await heldDraft(ctx, input)
   const matches = await matchNames(ctx, [input.name, ...(input.otherName ? [input.otherName] : [])])
-  if (!input.confirmed && matches.files.length + matches.teams.length > 0) return { opened: false, matches }
+  const answered = await findAnswered(ctx, input.likeness ?? [])
+  const same = answered.find(({ answer }) => answer === 'same')
+  if (same && !input.confirmed) {
+    await recordLikeness(ctx, answered, null)
+    return { opened: false, same: same.ref }
+  }
+  const left = input.confirmed ? null : unanswered(matches, answered)
+  if (left) return { opened: false, matches: left }
   const file = await drawFile(ctx, teamId, draft ?? (await drawnMeanwhile(ctx, input)))
   await Promise.all(insertFile(ctx, file, input))
+  await recordLikeness(ctx, answered, file.id)
   await record(ctx, 'case.open', {
     caseId: file.id,
     details: { situation: input.situation, confirmed: input.confirmed },

@@ -12,12 +12,20 @@ import { claimDraft } from './claim-draft'
 import { type HeldDraft, assertNewest, assertOfFile, findDraft, findInterview } from './find-draft'
 import { noteDraft } from './note-draft'
 
-export type SavedDraft = { draft: string; version: number }
+/** `names`: the names in it, where a save has changed them; `caseId`: the file it is about. */
+export type SavedDraft = { draft: string; version: number; caseId: string; names: string[] | null }
 
 type Row = { id: string; caseId: string; page: string; fields: Record<string, string> }
 
 const typedOf = (ctx: Ctx, { id, caseId, page, fields }: Row): Buffer =>
   ctx.vault.seal('draft.typed', { caseId, rowId: id }, JSON.stringify({ page, fields }))
+
+/** Names to look for: none to say where they are as they were. */
+function namesOf(fields: Record<string, string>, before: Record<string, string> = {}): string[] | null {
+  const [now, then] = [fields, before].map(({ name = '', otherName = '' }) => [name.trim(), otherName.trim()])
+  if (now?.join('\n') === then?.join('\n')) return null
+  return now?.filter(Boolean) ?? []
+}
 
 const newRow = (ctx: Ctx, row: Row, kind: HeldDraft['kind']) => ({
   id: row.id,
@@ -69,7 +77,7 @@ async function beginOpening(ctx: Ctx, input: SaveDraft): Promise<SavedDraft> {
     ctx.db.insert(drafts).values(newRow(ctx, row, 'opening')),
     record(ctx, 'draft.save', { caseId: file.id, objectIds: [input.draft] }),
   ])
-  return { draft: input.draft, version: 1 }
+  return { draft: input.draft, version: 1, caseId: file.id, names: namesOf(input.fields) }
 }
 
 async function beginInterview(ctx: Ctx, input: SaveDraft & { ref: string }): Promise<SavedDraft> {
@@ -84,7 +92,7 @@ async function beginInterview(ctx: Ctx, input: SaveDraft & { ref: string }): Pro
     .returning({ id: drafts.id })
   if (made.length === 0) throw new Refusal('conflict')
   await noteDraft(ctx, { id: input.draft, caseId: file.id, noted: false })
-  return { draft: input.draft, version: 1 }
+  return { draft: input.draft, version: 1, caseId: file.id, names: namesOf(input.fields) }
 }
 
 /** The steps of an interview are saved one by one: what one of them says leaves what the others said. */
@@ -102,7 +110,7 @@ async function saveOver(ctx: Ctx, found: HeldDraft, input: SaveDraft): Promise<S
     noteDraft(ctx, found),
   ])
   if (!saved) throw new Refusal('conflict', undefined, { ...found.fields, version: String(version) })
-  return { draft: id, version: saved.version }
+  return { draft: id, version: saved.version, caseId, names: namesOf(fields, found.fields) }
 }
 
 /** Keeps what one types, sealed under the keys of the file it is about; the first keystroke of an opening draws them. */

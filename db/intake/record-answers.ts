@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Answered, RecordAnswers } from '@/lib/intake/forms'
 import { isKinField } from '@/lib/intake/kin'
+import { type Likeness, isLikenessField } from '@/lib/intake/likeness'
 import { type AnswerStep, questionsOf } from '@/lib/intake/steps'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
@@ -11,6 +12,7 @@ import { editPerson } from '../people/edit-person'
 import { intakeAnswers } from '../schema'
 import { addKin } from './add-kin'
 import { findSubject } from './find-subject'
+import { findAnswered, recordLikeness } from './record-likeness'
 import { settleDraft } from './settle-draft'
 import { type StandingAnswer, standingAnswers } from './standing-answers'
 
@@ -42,32 +44,37 @@ const personFields = ['again', 'name', 'nameKind', 'nameScheme', 'sex', 'birth',
 
 const isOfStep = (step: AnswerStep) => (field: string) =>
   personFields.includes(field) ||
+  (step === 'names' && isLikenessField(field)) ||
   (step === 'family' && isKinField(field)) ||
   questionsOf[step].some((question) => field.replace(/(State|Purpose)$/, '') === question)
 
 /** Records one step of an interview. An answer is a row that stays; the newest to a question is the one that stands. */
-export const recordAnswers = verb('intake.record', async (ctx: Ctx, input: RecordAnswers) => {
-  const file = await findFile(ctx, input.ref, 'case:edit')
-  const [caseId, subject] = [file.id, await findSubject(ctx, file.id)]
-  const personId = subject.id
-  const standing = await standingAnswers(ctx, { caseId, personId })
-  if (input.step === 'explain' && askedEarlier(standing, ctx.now).length > 0 && input.again === undefined)
-    throw new Refusal('invalid', { again: 'required' })
-  const news = withReason(input).filter((answer) => !standing.some(isSame(answer)))
-  const rows = news.map(({ question, state, value, purpose }) => {
-    const id = randomUUID()
-    const sealed = ctx.vault.sealOptional('intake_answer.value', { caseId, personId, rowId: id }, value)
-    return { id, caseId, question, state, value: sealed, purpose, recordedBy: ctx.actor.id, recordedAt: ctx.now }
-  })
-  if (rows.length > 0) await ctx.db.insert(intakeAnswers).values(rows)
-  const { ref, name, person, kin } = input
-  for (const one of kin) await addKin(ctx, { ref, subject: personId }, one)
-  if (name) await addName(ctx, { ref, personId, ...name, primary: false })
-  const birth = ctx.vault.openOptional('person.birth', { caseId, personId, rowId: personId }, subject.birth)
-  if (person && (person.sex !== subject.sex || (person.birth?.edtf ?? null) !== birth))
-    await editPerson(ctx, { ref, personId, ...person })
-  await settleDraft(ctx, caseId, isOfStep(input.step))
-  const details = { step: input.step, questions: news.map(({ question }) => question), kin: kin.length }
-  await record(ctx, 'intake.record', { caseId, teamId: file.teamId, objectIds: [personId], details })
-  return { id: caseId, ref: file.ref, step: input.step }
-})
+export const recordAnswers = verb(
+  'intake.record',
+  async (ctx: Ctx, input: RecordAnswers & { likeness?: readonly Likeness[] }) => {
+    const file = await findFile(ctx, input.ref, 'case:edit')
+    const [caseId, subject] = [file.id, await findSubject(ctx, file.id)]
+    const personId = subject.id
+    const standing = await standingAnswers(ctx, { caseId, personId })
+    if (input.step === 'explain' && askedEarlier(standing, ctx.now).length > 0 && input.again === undefined)
+      throw new Refusal('invalid', { again: 'required' })
+    const news = withReason(input).filter((answer) => !standing.some(isSame(answer)))
+    const rows = news.map(({ question, state, value, purpose }) => {
+      const id = randomUUID()
+      const sealed = ctx.vault.sealOptional('intake_answer.value', { caseId, personId, rowId: id }, value)
+      return { id, caseId, question, state, value: sealed, purpose, recordedBy: ctx.actor.id, recordedAt: ctx.now }
+    })
+    if (rows.length > 0) await ctx.db.insert(intakeAnswers).values(rows)
+    const { ref, name, person, kin } = input
+    for (const one of kin) await addKin(ctx, { ref, subject: personId }, one)
+    if (name) await addName(ctx, { ref, personId, ...name, primary: false })
+    const birth = ctx.vault.openOptional('person.birth', { caseId, personId, rowId: personId }, subject.birth)
+    if (person && (person.sex !== subject.sex || (person.birth?.edtf ?? null) !== birth))
+      await editPerson(ctx, { ref, personId, ...person })
+    await recordLikeness(ctx, await findAnswered(ctx, input.likeness ?? []), caseId)
+    await settleDraft(ctx, caseId, isOfStep(input.step))
+    const details = { step: input.step, questions: news.map(({ question }) => question), kin: kin.length }
+    await record(ctx, 'intake.record', { caseId, teamId: file.teamId, objectIds: [personId], details })
+    return { id: caseId, ref: file.ref, step: input.step }
+  },
+)

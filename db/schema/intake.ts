@@ -1,7 +1,9 @@
 import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { consentCapacities, consentDecisions, consentMethods, consentScopes } from '../../lib/consents/consents'
 import { answerPurposes, answerStates, intakeQuestions } from '../../lib/intake/questions'
+import { likenesses } from '../../lib/intake/likenesses'
 import { instant, oneOf, rowId, sameFile, sealed } from './column'
+import { caseFiles } from './case-file'
 import { accounts } from './house'
 import { people } from './person'
 import { ofFile, written } from './of-file'
@@ -77,5 +79,30 @@ export const consents = pgTable(
     oneOf('consent_decision', t.decision, consentDecisions),
     oneOf('consent_method', t.method, consentMethods),
     ...policiesOf('consent'),
+  ],
+)
+
+/** What was said of a person on file when an intake bore a name like theirs, and of which file, if one was opened, the intake is. */
+export const likenessAnswers = pgTable(
+  'likeness_answer',
+  {
+    id: rowId(),
+    caseId: ofFile(),
+    personId: uuid('person_id').notNull(),
+    forCaseId: uuid('for_case_id').references(() => caseFiles.id),
+    answer: text('answer').notNull(),
+    recordedBy: uuid('recorded_by')
+      .notNull()
+      .references(() => accounts.id),
+    recordedAt: instant('recorded_at').notNull(),
+  },
+  (t) => [
+    index('likeness_answer_case').on(t.caseId),
+    index('likeness_answer_for_case').on(t.forCaseId),
+    index('likeness_answer_person').on(t.personId),
+    index('likeness_answer_by').on(t.recordedBy),
+    sameFile('likeness_answer_person', { of: t.personId, caseId: t.caseId }, people),
+    oneOf('likeness_answer_answer', t.answer, likenesses),
+    ...policiesOf('likeness_answer'),
   ],
 )

@@ -22,7 +22,7 @@ end $$;
 do $$
 declare table_name text;
 begin
-  foreach table_name in array array['audit_entry', 'audit_leaf', 'audit_root', 'situation_entry', 'situation_basis', 'contact_log', 'sign_of_life', 'workflow_step', 'intake_answer', 'consent', 'handover', 'comment'] loop
+  foreach table_name in array array['audit_entry', 'audit_leaf', 'audit_root', 'situation_entry', 'situation_basis', 'contact_log', 'sign_of_life', 'workflow_step', 'intake_answer', 'likeness_answer', 'consent', 'handover', 'comment'] loop
     execute format('create or replace trigger %I before update or delete on %I for each row execute function refuse_change()', table_name || '_only_grows', table_name);
     execute format('create or replace trigger %I before truncate on %I for each statement execute function refuse_change()', table_name || '_never_empties', table_name);
   end loop;

@@ -147,6 +147,8 @@ const work: Policy[] = [
   ...ofFile('risk_factor', ['case:read', 'case:edit'], ['insert', 'update']),
   ...ofFile('risk_override', ['case:read', 'risk:override'], ['insert', 'update']),
   ...ofFile('intake_answer', ['case:read', 'case:edit'], ['insert']),
+  app('likeness_answer', 'select', readable('case:read')),
+  app('likeness_answer', 'insert', mine('recorded_by', 'case:read')),
   ...ofFile('consent', ['case:read', 'consent:record'], ['insert']),
   ...(['select', 'insert', 'update', 'delete'] as const).map((command) =>
     app('draft', command, mine('author_id', 'draft:write')),

@@ -17,6 +17,7 @@ export const auditDeeds = [
   'case.open',
   'case.match',
   'case.may-exist',
+  'case.likeness',
   'case.list',
   'case.read',
   'draft.save',

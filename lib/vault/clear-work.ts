@@ -96,6 +96,15 @@ export const clearWork = {
     saved_at: system,
     version: count,
   },
+  likeness_answer: {
+    id: own,
+    case_id: link,
+    person_id: link,
+    for_case_id: link,
+    answer: code,
+    recorded_by: staff,
+    recorded_at: system,
+  },
   intake_answer: { id: own, case_id: link, question: code, state: code, purpose: code, ...ofAuthor },
   consent: {
     id: own,

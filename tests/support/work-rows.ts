@@ -27,6 +27,7 @@ export async function workRows(world: World, file: SceneFile): Promise<void> {
   await sql`insert into risk_override (id, case_id, risk, reason, until, recorded_by, recorded_at) values (${row()}, ${id}, 'R4', ${sealed}, now(), ${by})`
   await aDraft(world, file)
   await sql`insert into intake_answer (id, case_id, question, state, recorded_by, recorded_at) values (${row()}, ${id}, 'route', 'not_asked', ${by})`
+  await sql`insert into likeness_answer (id, case_id, person_id, for_case_id, answer, recorded_by, recorded_at) values (${row()}, ${id}, ${subject}, ${id}, 'unsure', ${by})`
   await sql`insert into consent (id, case_id, given_by, capacity, scope, decision, method, at, recorded_by, recorded_at) values (${row()}, ${id}, ${caller}, 'SELF', 'CASEWORK', 'granted', 'voice', ${sealed}, ${by})`
   await sql`insert into sign_of_life (id, case_id, person_id, kind, source_id, claim_id, distance, reliability, credibility, at, recorded_by, recorded_at)
             values (${row()}, ${id}, ${subject}, 'call', ${source}, ${claim?.id ?? ''}, 'unknown', 'F', '6', ${sealed}, ${by})`

@@ -11,5 +11,6 @@ export function savingWords(locale: Locale) {
     ended: t('intake.ended', { time }),
     conflict: t('intake.conflict'),
     gone: t('intake.gone'),
+    likely: t('likely.title'),
   }
 }

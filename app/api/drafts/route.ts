@@ -1,6 +1,6 @@
 import { autosave } from '@/app/door'
-import { saveDraft } from '@/db/drafts/save-draft'
 import { SaveDraft } from '@/lib/intake/drafts'
+import { saveDraftAnswer } from './save-draft-answer'
 
 /** What is typed into an intake, saved by the page's script while it is typed. */
-export const POST = autosave(SaveDraft, saveDraft)
+export const POST = autosave(SaveDraft, saveDraftAnswer)

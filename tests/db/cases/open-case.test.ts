@@ -34,7 +34,7 @@ test('the same whole name within reach is answered before a second file is made'
     openCase,
     urgentCall({ name: '한누리'.normalize('NFD'), otherName: '', confirmed: '' }),
   )
-  expect(answer).toEqual({
+  expect(answer).toMatchObject({
     opened: false,
     matches: { files: [{ ref, situation: 'DET_TRANSIT' }], teams: [], hints: [] },
   })

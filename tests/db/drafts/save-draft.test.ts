@@ -58,7 +58,7 @@ const entriesOf = async (caseId: string, deed: string) =>
 
 test('the first stroke draws a file, its keys and a ref for its author alone, and says nothing of it in clear', async () => {
   const form = typed()
-  expect(await save(mina, form)).toEqual({ draft: form.draft, version: 1 })
+  expect(await save(mina, form)).toMatchObject({ draft: form.draft, version: 1, names: ['리은별'] })
   const file = await rowOf(form.draft)
   expect(file).toMatchObject({ workflow: 'draft', confidentiality: 'named' })
   const keys = await world.owner.sql`select purpose from vault_key where case_id = ${file.id} order by 1`

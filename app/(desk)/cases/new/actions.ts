@@ -6,5 +6,6 @@ import { openCaseAnswer } from './open-case-answer'
 
 export const openCaseAction = action(SendIntake, openCaseAnswer, (answer) => {
   if ('kept' in answer) return '/drafts'
+  if ('same' in answer) return `/cases/${answer.same}`
   return 'ref' in answer ? `/cases/${answer.ref}` : null
 })

@@ -14,6 +14,7 @@ const who = (t: Say): FieldGroup => ({
     { name: 'name', kind: 'text', label: t('newCase.name'), hint: t('newCase.nameHint'), required: true },
     { name: 'otherName', kind: 'text', label: t('newCase.otherName'), required: false },
   ],
+  likely: true,
 })
 
 const told = (t: Say, locale: Locale): FieldGroup => ({

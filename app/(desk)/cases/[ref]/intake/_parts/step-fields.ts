@@ -55,6 +55,7 @@ function nameGroups({ view, standing: { look } }: Part): FieldGroup[] {
         code('nameKind', 'nameKinds', nameKinds),
         code('nameScheme', 'nameSchemes', nameSchemes),
       ],
+      likely: true,
     },
     {
       legend: t('intake.birth'),
