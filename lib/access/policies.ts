@@ -173,7 +173,11 @@ const matches: Policy[] = [
     check: `(state = 'undone' and undone_by = ${me}) or (settled_by = ${me} and undone_by is null and ((state = 'withdrawn' and decided_by = ${me}) or (state in ('standing', 'declined') and decided_by <> ${me} and ${either('proposal:decide')})))`,
   },
   app('match_scan', 'select', `${reach('match:decide')} is not null`),
-  app('match_scan', 'insert', `asked_by = ${me} and state = 'waiting' and cursor = '' and ${reach('match:find')} is not null`),
+  app(
+    'match_scan',
+    'insert',
+    `asked_by = ${me} and state = 'waiting' and cursor = '' and ${reach('match:find')} is not null`,
+  ),
 ]
 
 const log: Policy[] = [
