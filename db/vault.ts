@@ -34,10 +34,10 @@ export const WrappedKeys = z.array(
 )
 type WrappedKey = z.output<typeof WrappedKeys>[number] | typeof vaultKeys.$inferSelect
 
-/** What a tag tells equal: an address, or a name as it is written, as it sounds, and by its given part. */
+/** What a tag tells equal: an address, a channel, or a name as it is written, as it sounds, and by its given part. */
 type TagPurpose = Extract<
   HousePurpose,
-  'email' | 'address' | 'name' | 'name-sound' | 'name-given' | 'pseudonym' | 'asked'
+  'email' | 'address' | 'name' | 'name-sound' | 'name-given' | 'pseudonym' | 'asked' | 'channel'
 >
 
 const openedNames = new WeakMap<House, Map<string, string>>()
@@ -52,6 +52,15 @@ export function openWithHouseKey(
   { rowId, sealed }: { rowId: string; sealed: Uint8Array },
 ): Buffer {
   return openBytes(key, { caseId: noCase, keyId: id, rowId, field: sealedFields[field].code }, sealed)
+}
+
+/** Seals what `openWithHouseKey` opens. */
+export function sealWithHouseKey(
+  { id, key }: HouseKey,
+  field: SealedFieldName,
+  { rowId, plain }: { rowId: string; plain: Uint8Array },
+): Buffer {
+  return sealBytes(key, { caseId: noCase, keyId: id, rowId, field: sealedFields[field].code }, plain)
 }
 
 /** Seals and opens the fields of one transaction: a field opens only where a grant names its class for this actor and file. */
@@ -146,8 +155,7 @@ export class Vault {
 
   /** Text about the house's own people and its own log lines. */
   sealForHouse(field: SealedFieldName, rowId: string, plain: Uint8Array): Buffer {
-    const { id, key } = this.houseKeyOf(field)
-    return sealBytes(key, { caseId: noCase, keyId: id, rowId, field: sealedFields[field].code }, plain)
+    return sealWithHouseKey(this.houseKeyOf(field), field, { rowId, plain })
   }
 
   openForHouse(field: SealedFieldName, rowId: string, sealed: Uint8Array): Buffer {
@@ -167,6 +175,18 @@ export class Vault {
 
   tag(purpose: TagPurpose, text: string): Buffer {
     return keyedTag(houseKey(this.house, purpose).key, text)
+  }
+
+  /** A new key of the house that will not last, as its row keeps it. */
+  drawMonthKey(id: string): { id: string; epoch: number; wrapped: Buffer } {
+    const epoch = this.house.keyring.currentEpoch
+    return { id, epoch, wrapped: wrapKey(currentEpochKey(this.house.keyring), id, randomBytes(32)) }
+  }
+
+  openMonthKey({ id, epoch, wrapped }: { id: string; epoch: number; wrapped: Uint8Array }): HouseKey {
+    const outer = this.house.keyring.epochs.get(epoch)
+    if (!outer) throw new Refusal('not-found')
+    return { id, key: unwrapKey(outer, id, wrapped) }
   }
 
   /** Whether the log key of a file is at hand, so that details about it can be sealed under it. */

@@ -99,7 +99,7 @@ describe('word lists', () => {
   /** Numbers in a form, which a sentence says with the number in it. */
   const spokenOtherwise = ['silences', 'grantDays', 'hours', 'overrideDays']
   /** Part of a list that has its labels. */
-  const partOfAnother = ['openWorkflows', 'protectedQuestions', 'answerSteps', 'kinships']
+  const partOfAnother = ['openWorkflows', 'protectedQuestions', 'answerSteps', 'kinships', 'clauseSteps']
 
   test.each([
     'situations',
@@ -117,6 +117,7 @@ describe('word lists', () => {
     'together',
     'lists',
     'matches',
+    'search',
   ])('every list of lib/%s has a label for every word in each language', async (noun) => {
     for (const path of sources(`lib/${noun}`)) {
       const module: Record<string, unknown> = await import(/* @vite-ignore */ `../${path}`)

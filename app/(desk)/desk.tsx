@@ -5,6 +5,7 @@ import { setLookAction } from '@/app/session/look/actions'
 import { signOutAction } from '@/app/session/sign-out/actions'
 import { Absent } from '@/app/ui/absent'
 import { Failed } from '@/app/ui/failed'
+import { submitSearchAction } from './search/actions'
 import { Unsent } from './unsent'
 import { Frame, type Room } from '@/app/ui/frame'
 import { label } from '@/app/words'
@@ -27,7 +28,7 @@ export const homeOf = (role: Role): Place => places[role][0] ?? 'account'
 type DeskProps = { standing: Standing; current?: Room; children: ReactNode }
 
 /** The frame of everyone who is signed in, filled from what the page already read. */
-export function Desk({ standing: { actor, look, now }, current, children }: DeskProps) {
+export function Desk({ standing: { actor, look, now, form }, current, children }: DeskProps) {
   return (
     <Frame
       look={look}
@@ -43,6 +44,9 @@ export function Desk({ standing: { actor, look, now }, current, children }: Desk
       demo={serverEnv().world === 'demo'}
       setLook={setLookAction}
       signOut={signOutAction}
+      search={
+        mayEver(actor.role, 'case:read') ? { action: submitSearchAction, form: form('search.submit') } : undefined
+      }
     >
       {children}
     </Frame>

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import type { Look } from '@/app/look'
 import { words } from '@/app/words'
 import { DemoBanner } from './demo-banner'
+import type { Post } from './answer'
+import { SearchBox } from './search-box'
 import { SessionClock, type SessionClockProps } from './session-clock'
 import { type Switch, Switches } from './switches'
 
@@ -32,6 +34,8 @@ export type FrameProps = {
   seconds: SessionClockProps['seconds']
   setLook: Switch
   signOut: Switch
+  /** The box in which everything is searched, and the one-time id of its form; none for who reads no files. */
+  search?: { action: Post; form: string }
   children: ReactNode
 }
 
@@ -46,6 +50,7 @@ export function Frame({
   seconds,
   setLook,
   signOut,
+  search,
   children,
 }: FrameProps) {
   const t = words(look.locale)
@@ -60,6 +65,7 @@ export function Frame({
         <a className="brand" href="/">
           {t('frame.product')}
         </a>
+        {search && <SearchBox {...search} locale={look.locale} />}
         <nav aria-label={t('frame.navigation')}>
           <ul>
             {places.map((room) => (

@@ -87,7 +87,7 @@ const branch = (own: SQL, narrowed: readonly SQL[], order: SQL): SQL => {
 }
 
 /** Files of my team that are open to my role, one reach for each word of confidentiality, and my own. */
-function reaches({ actor: { role, teamId } }: Ctx, { mine }: ListCases): SQL[] {
+export function reaches({ actor: { role, teamId } }: Ctx, { mine }: Pick<ListCases, 'mine'>): SQL[] {
   const open = mine || !teamId ? [] : openTo[role]
   return [
     sql`${caseFiles.id} = any(array(select my_cases('case:read')))`,

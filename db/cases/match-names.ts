@@ -15,7 +15,10 @@ export type Matches = { files: LikelyPerson[]; teams: string[]; hints: string[] 
 const TeamIds = z.array(z.object({ team_id: z.uuid() }))
 
 /** Which teams hold a file with one of these whole names out of the actor's reach; each of them can read that it was asked. */
-async function teamsThatMayHold(ctx: Ctx, tags: readonly Uint8Array[]): Promise<{ name: string; hint: string }[]> {
+export async function teamsThatMayHold(
+  ctx: Ctx,
+  tags: readonly Uint8Array[],
+): Promise<{ name: string; hint: string }[]> {
   const list = sql.join(
     tags.map((tag) => sql`${tag}::bytea`),
     sql`, `,

@@ -19,6 +19,7 @@ import {
   caseFiles,
   claims,
   contactChannels,
+  channelKeys,
   contactValues,
   nameKeys,
   people,
@@ -157,6 +158,7 @@ function insertFile(ctx: Ctx, file: Drawn, input: OpenCase) {
     ...(channels.rows.length > 0
       ? [db.insert(contactChannels).values(channels.rows), db.insert(contactValues).values(channels.values)]
       : []),
+    ...(channels.keys.length > 0 ? [db.insert(channelKeys).values(channels.keys)] : []),
   ]
 }
 

@@ -6,7 +6,7 @@ import { findFile } from '../cases/find-file'
 import { projectCase } from '../cases/project-case'
 import { type Ctx, verb } from '../ctx'
 import { findPerson } from '../people/find-person'
-import { contactChannels, contactValues } from '../schema'
+import { channelKeys, contactChannels, contactValues } from '../schema'
 import { channelRows } from './channel-rows'
 import { findChannel } from './find-channel'
 
@@ -15,9 +15,10 @@ export const addChannel = verb('channel.add', async (ctx: Ctx, input: AddChannel
   const file = await findFile(ctx, input.ref, 'case:edit')
   const of = { caseId: file.id, personId: input.personId }
   await findPerson(ctx, of)
-  const { rows, values } = channelRows(ctx, of, [input])
+  const { rows, values, keys } = channelRows(ctx, of, [input])
   await ctx.db.insert(contactChannels).values(rows)
   await ctx.db.insert(contactValues).values(values)
+  if (keys.length > 0) await ctx.db.insert(channelKeys).values(keys)
   const objectIds = rows.map((row) => row.id)
   await record(ctx, 'channel.add', { caseId: file.id, teamId: file.teamId, objectIds })
   return { id: file.id, ref: file.ref }

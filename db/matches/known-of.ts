@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, ne } from 'drizzle-orm'
 import { fromEdtf } from '@/lib/dates/from-edtf'
 import type { Arrest, MatchSubject } from '@/lib/matches/evidence'
-import { intakeAnswers, people, personNames, situationEntries } from '../schema'
+import { channelKeys, intakeAnswers, people, personNames, situationEntries } from '../schema'
 import { type FirstSubject, type Reader, grouped, nameRow, openNames } from './first-subjects'
 
 const relativesMax = 12
@@ -74,14 +74,25 @@ function arrestsOf({ vault }: Reader, rows: readonly EntryRow[]): Arrest[] {
     })
 }
 
+/** Tags of the addresses by which the people of a file are reached. They are equal where two are, and open nothing. */
+async function channelsOf({ db }: Reader, caseIds: string[]): Promise<Map<string, string[]>> {
+  const rows = await db
+    .select({ caseId: channelKeys.caseId, tag: channelKeys.tag })
+    .from(channelKeys)
+    .where(inArray(channelKeys.caseId, caseIds))
+  const tags = [...grouped(rows, ({ caseId }) => caseId)]
+  return new Map(tags.map(([id, of]) => [id, of.map(({ tag }) => Buffer.from(tag).toString('base64'))]))
+}
+
 /** All that people are compared by, of subjects whose names are open already. The keys of their files must be at hand. */
 export async function knownOf(reader: Reader, firsts: readonly FirstSubject[]): Promise<Map<string, MatchSubject>> {
   if (firsts.length === 0) return new Map()
   const { vault } = reader
-  const [entries, answers, names] = await rowsOf(
-    reader,
-    firsts.map(({ caseId }) => caseId),
-  )
+  const caseIds = firsts.map(({ caseId }) => caseId)
+  const [[entries, answers, names], channels] = await Promise.all([
+    rowsOf(reader, caseIds),
+    channelsOf(reader, caseIds),
+  ])
   const [entriesOf, namesOf] = [grouped(entries, ({ caseId }) => caseId), grouped(names, ({ caseId }) => caseId)]
   const answersOf = grouped(answers, ({ caseId }) => caseId)
   return new Map(
@@ -90,7 +101,8 @@ export async function knownOf(reader: Reader, firsts: readonly FirstSubject[]): 
         value ? [vault.open('intake_answer.value', { caseId, personId: id, rowId }, value)] : [],
       )
       const relatives = openNames(reader, (namesOf.get(caseId) ?? []).slice(0, relativesMax))
-      return [id, { ...subject, origins: answered, arrests: arrestsOf(reader, entriesOf.get(caseId) ?? []), relatives }]
+      const arrests = arrestsOf(reader, entriesOf.get(caseId) ?? [])
+      return [id, { ...subject, origins: answered, arrests, relatives, channels: channels.get(caseId) ?? [] }]
     }),
   )
 }

@@ -5,6 +5,7 @@ import { type House, readHouseKeys } from '../house'
 import type { Keyring } from '../keyring'
 import { migrationSteps } from '../schema'
 import { Vault } from '../vault'
+import { fillChannelKeys } from './fill-channel-keys'
 import { fillNameKeys } from './fill-name-keys'
 
 /** What a step is given: one transaction, a vault that opens every class, and where the last batch ended. */
@@ -18,7 +19,7 @@ export type MigrationStep = {
 
 export type Migrating = { db: Database; keyring: Keyring; now: Date }
 
-const steps: readonly MigrationStep[] = [fillNameKeys]
+const steps: readonly MigrationStep[] = [fillNameKeys, fillChannelKeys]
 
 /** Runs the steps not yet done. Each batch commits with its place and its audit entry, so a cut-off run goes on where it ended. */
 export async function runMigrationSteps(migrating: Migrating, list: readonly MigrationStep[] = steps): Promise<void> {

@@ -1,8 +1,8 @@
-import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { signsOfLife as signs } from '../../lib/contacts/signs-of-life'
 import { channelKinds, channelStates, contactDirections, contactOutcomes } from '../../lib/people/channels'
 import { credibilities, distances, reliabilities } from '../../lib/sources/sources'
-import { instant, ofItsFile, oneOf, rowId, sameFile, sealed } from './column'
+import { bytes, instant, ofItsFile, oneOf, rowId, sameFile, sealed } from './column'
 import { claims, sources } from './claim'
 import { people } from './person'
 import { ofFile } from './of-file'
@@ -47,6 +47,23 @@ export const contactValues = pgTable(
     index('contact_value_case').on(t.caseId),
     sameFile('contact_value_channel', { of: t.channelId, caseId: t.caseId }, contactChannels),
     ...policiesOf('contact_value'),
+  ],
+)
+
+/** By which equal channels are found without opening one: a number by its form in E.164, an address by its letters. */
+export const channelKeys = pgTable(
+  'channel_key',
+  {
+    tag: bytes('tag').notNull(),
+    caseId: ofFile(),
+    channelId: uuid('channel_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tag, t.channelId] }),
+    index('channel_key_case').on(t.caseId),
+    index('channel_key_channel').on(t.channelId),
+    sameFile('channel_key_channel', { of: t.channelId, caseId: t.caseId }, contactChannels),
+    ...policiesOf('channel_key'),
   ],
 )
 

@@ -12,9 +12,9 @@ create or replace trigger case_file_link_holds after update of confidentiality o
 do $$
 declare table_name text;
 begin
-  foreach table_name in array array['person', 'person_name', 'situation_entry', 'intake_answer'] loop
+  foreach table_name in array array['person', 'person_name', 'situation_entry', 'intake_answer', 'channel_key'] loop
     execute format('create or replace trigger %I after insert on %I referencing new table as changed for each statement execute function await_matching()', table_name || '_new_awaits_matching', table_name);
-    continue when table_name in ('situation_entry', 'intake_answer');
+    continue when table_name in ('situation_entry', 'intake_answer', 'channel_key');
     execute format('create or replace trigger %I after update on %I referencing new table as changed for each statement execute function await_matching()', table_name || '_awaits_matching', table_name);
   end loop;
 end $$;

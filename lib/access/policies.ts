@@ -86,6 +86,11 @@ const house: Policy[] = [
   app('house_setting', 'update', `${reach('house:set')} = 'all'`),
   app('saved_view', 'select', `owner_id = ${me} or (is_shared and team_id = ${team('case:read')})`),
   ...(['insert', 'update', 'delete'] as const).map((command) => app('saved_view', command, `owner_id = ${me}`)),
+  ...(['select', 'insert', 'update', 'delete'] as const).map((command) =>
+    app('search', command, `owner_id = ${me} and expires_at > now()`),
+  ),
+  app('search_key', 'select', `${me} is not null`),
+  app('search_key', 'insert', `${me} is not null and month = to_char(now() at time zone 'utc', 'YYYY-MM')`),
   app(
     'case_count',
     'select',
@@ -107,6 +112,7 @@ const caseFiles: Policy[] = [
   ...ofFile('relationship', ['case:read', 'case:edit'], ['insert', 'update']),
   ...ofFile('contact_channel', ['case:read', 'case:edit'], ['insert', 'update']),
   ...ofFile('contact_value', ['contact:reveal', 'case:edit'], ['insert']),
+  ...ofFile('channel_key', ['contact:reveal', 'case:edit'], ['insert']),
   ...ofFile('contact_log', ['case:read', 'contact:record'], ['insert']),
   ...ofFile('source', ['case:read', 'case:edit'], ['insert']),
   ...ofFile('source_identity', ['source:reveal', 'case:edit'], ['insert']),
@@ -201,6 +207,7 @@ const ofMatcher: Policy[] = [
     'person',
     'person_name',
     'name_key',
+    'channel_key',
     'situation_entry',
     'intake_answer',
     'vault_key',
@@ -226,6 +233,8 @@ export const expired = {
   may_exist_use: "at < now() - interval '1 day'",
   case_reach: 'until < now()',
   glass_hint: 'until < now()',
+  search: 'expires_at < now()',
+  search_key: "month < to_char((now() - interval '12 months') at time zone 'utc', 'YYYY-MM')",
 } as const
 
 const withoutAPerson: Policy[] = [

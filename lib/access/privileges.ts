@@ -70,6 +70,7 @@ const columns: Record<string, readonly string[]> = {
   ],
   'vigil_app draft update': ['typed', 'saved_at', 'version'],
   'vigil_app saved_view update': ['name', 'filters', 'columns', 'is_shared', 'saved_at', 'version'],
+  'vigil_app search update': ['name', 'expires_at', 'version'],
   'vigil_app calendar_feed update': ['ended_at'],
   'vigil_app reminder select': ['account_id', 'is_off'],
   'vigil_app reminder insert': ['account_id', 'is_off'],
@@ -90,6 +91,7 @@ const columns: Record<string, readonly string[]> = {
     'province',
     'correction_of',
   ],
+  'vigil_matcher channel_key select': ['tag', 'case_id'],
   'vigil_matcher intake_answer select': ['id', 'case_id', 'question', 'state', 'value', 'recorded_at'],
   'vigil_matcher match_pair update': ['scores', 'total', 'version'],
   'vigil_matcher match_scan update': ['state', 'cursor', 'files', 'compared', 'pairs', 'skipped', 'ended_at'],
@@ -101,6 +103,8 @@ const columns: Record<string, readonly string[]> = {
   'vigil_clock may_exist_use select': ['at'],
   'vigil_clock case_reach select': ['until'],
   'vigil_clock glass_hint select': ['until'],
+  'vigil_clock search select': ['expires_at'],
+  'vigil_clock search_key select': ['month'],
 }
 
 export type Privilege = { to: DatabaseRole; on: string; command: Command; columns: readonly string[] | null }

@@ -1,6 +1,6 @@
 import { purposes } from './purposes'
 
-const { own, link, staff, code, count, system, hash, due } = purposes
+const { own, link, staff, code, count, system, hash, wrapped, epoch, due } = purposes
 
 const ofAuthor = { recorded_by: staff, recorded_at: system, version: count }
 
@@ -116,6 +116,16 @@ export const clearWork = {
     method: code,
     ...ofAuthor,
   },
+  search: {
+    id: own,
+    owner_id: staff,
+    previous_id: link,
+    step: code,
+    created_at: system,
+    expires_at: system,
+    version: count,
+  },
+  search_key: { id: own, month: 'month in which the key was drawn: it is destroyed after a year', epoch, wrapped },
   saved_view: {
     id: own,
     owner_id: staff,

@@ -130,6 +130,7 @@ const files = {
   },
   contact_channel: { id: own, case_id: link, person_id: link, kind: code, state: code, known_to: staff, ...ofAuthor },
   contact_value: { channel_id: link, case_id: link, version: count },
+  channel_key: { tag, case_id: link, channel_id: link },
   contact_log: {
     id: own,
     case_id: link,

@@ -1,7 +1,7 @@
 import type { FieldClass } from '../access/grants'
 
-/** Which key seals a field: the file's, the person's, the file's log key, or the house's. */
-export type KeyOwner = 'file' | 'person' | 'log' | 'house'
+/** Which key seals a field: the file's, the person's, the file's log key, the house's, or one of the house that lasts for a year. */
+export type KeyOwner = 'file' | 'person' | 'log' | 'house' | 'month'
 
 /** `staff` is no class of a file: it is what the house knows of its own people. */
 export type SealedField = { code: number; class: FieldClass | 'staff'; under: KeyOwner }
@@ -57,6 +57,9 @@ export const sealedFields = {
   'same_as.reason': { code: 80, class: 'reason', under: 'house' },
   'same_as.settled_reason': { code: 81, class: 'reason', under: 'house' },
   'same_as.undone_reason': { code: 82, class: 'reason', under: 'house' },
+  'search.terms': { code: 70, class: 'staff', under: 'month' },
+  'search.findings': { code: 71, class: 'staff', under: 'month' },
+  'search.name': { code: 72, class: 'staff', under: 'month' },
   'team.name': { code: 21, class: 'staff', under: 'house' },
 } as const satisfies Record<string, SealedField>
 

@@ -145,11 +145,13 @@ async function houseRows(world: World, { owner, admin }: { owner: Person; admin:
   }
   for (const { id, teamId } of [owner, admin]) {
     await sql`insert into saved_view (id, owner_id, team_id, name, filters, columns, saved_at) values (${randomUUID()}, ${id}, ${teamId}, ${bytes}, '', '', now())`
+    await sql`insert into search (id, owner_id, step, terms, findings, created_at, expires_at) values (${randomUUID()}, ${id}, 'first', ${bytes}, ${bytes}, now(), now() + interval '1 hour')`
     await sql`insert into calendar_feed (id, account_id, token_hash, created_at) values (${randomUUID()}, ${id}, ${Buffer.from(id)}, now())`
     await sql`insert into reminder (account_id, reminded_at) values (${id}, now())`
   }
   await sql`insert into case_count (team_id, confidentiality, facet, value, n) values (${world.north}, 'team', 'risk', 'R1', 1)`
   await sql`insert into house_setting (name, value) values ('calendar-feeds', 'off')`
+  await sql`insert into search_key (id, month, epoch, wrapped) values (${randomUUID()}, to_char(now(), 'YYYY-MM'), 1, ${bytes})`
   await sql`insert into audit_leaf (index, entry_id, leaf_hash) select 0, id, ${bytes} from audit_entry limit 1`
   await sql`insert into audit_root (size, root, frontier, at) values (1, ${bytes}, ${bytes}, now())`
 }

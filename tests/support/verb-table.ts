@@ -41,6 +41,12 @@ import { recordAnswers } from '@/db/intake/record-answers'
 import { recordConsents } from '@/db/intake/record-consents'
 import { readLog } from '@/db/log/read-log'
 import { readState } from '@/db/log/read-state'
+import { listSearches } from '@/db/search/list-searches'
+import { readSearch } from '@/db/search/read-search'
+import { deleteSearch, saveSearch } from '@/db/search/save-search'
+import { showFound } from '@/db/search/show-found'
+import { repeatSearch, stepSearch } from '@/db/search/step-search'
+import { submitSearch } from '@/db/search/submit-search'
 import { addTasks } from '@/db/tasks/add-tasks'
 import { listTasks } from '@/db/tasks/list-tasks'
 import { showTitles } from '@/db/tasks/show-titles'
@@ -65,6 +71,7 @@ import { SaveDraft } from '@/lib/intake/drafts'
 import { SetHouse } from '@/lib/house/forms'
 import * as log from '@/lib/log/forms'
 import * as matches from '@/lib/matches/forms'
+import * as searching from '@/lib/search/forms'
 import * as tasks from '@/lib/tasks/forms'
 import * as together from '@/lib/together/forms'
 import { urgentCall } from './cases'
@@ -106,6 +113,35 @@ const ofLists: VerbRow[] = [
   onOwnView(replaceView),
   onOwnView(deleteView),
   row(exportList, house('list:export'), () => lists.ExportList.parse({ list: 'risk=R4', reason: 'for the board' })),
+]
+
+/** A search of the actor's own, made in the transaction that then asks for the deed on it. */
+function onOwnSearch<O>(
+  verb: Verb<Ctx, { id: string; version: number; name: string; step: 'narrow'; text: string }, O>,
+): VerbRow {
+  const asked = verb.deed === 'names.show' ? house('name:show') : house('case:read')
+  const run: VerbRow['run'] = async (ctx) => {
+    const { searchId } = await submitSearch(ctx, searching.SubmitSearch.parse({ text: '리은별' }))
+    return verb(ctx, { id: searchId, version: 1, name: 'The river', step: 'narrow', text: 'river' })
+  }
+  return { name: verb.deed, verb, asked, run }
+}
+
+const ofSearches: VerbRow[] = [
+  row(submitSearch, house('case:read'), () => searching.SubmitSearch.parse({ text: '리은별', risk: 'R4' })),
+  onOwnSearch(stepSearch),
+  onOwnSearch(saveSearch),
+  onOwnSearch(deleteSearch),
+  onOwnSearch(showFound),
+  {
+    name: repeatSearch.deed,
+    verb: repeatSearch,
+    asked: house('case:read'),
+    run: async (ctx) => {
+      const { searchId } = await submitSearch(ctx, searching.SubmitSearch.parse({ text: 'river' }))
+      return repeatSearch(ctx, { id: searchId, step: 'on' })
+    },
+  },
 ]
 
 const aDraft = (ref?: string) =>
@@ -229,6 +265,7 @@ export const verbTable: readonly VerbRow[] = [
   ...ofDrafts,
   ...ofLists,
   ...ofMatches,
+  ...ofSearches,
   ...ofTheHouse,
   ...ofOneself,
   ofGlass,
@@ -239,6 +276,7 @@ export const quietVerbs: readonly unknown[] = [
   listCases,
   listDrafts,
   listMatches,
+  listSearches,
   listTasks,
   readAccount,
   readExport,
@@ -246,6 +284,7 @@ export const quietVerbs: readonly unknown[] = [
   readHome,
   readIntake,
   readListExport,
+  readSearch,
 ]
 
 /** Verbs called before anyone is signed in; their own tests stand in sessions.test.ts and throttle.test.ts. */

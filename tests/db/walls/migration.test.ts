@@ -4,6 +4,7 @@ import { detailsOf } from '@/db/audit'
 import { openKeyring } from '@/db/keyring'
 import { migrate } from '@/db/migrate'
 import { type MigrationStep, runMigrationSteps } from '@/db/migration-steps/run'
+import { fillChannelKeys } from '@/db/migration-steps/fill-channel-keys'
 import { fillNameKeys } from '@/db/migration-steps/fill-name-keys'
 import { auditEntries, claims, migrationSteps, nameKeys } from '@/db/schema'
 import { Vault } from '@/db/vault'
@@ -124,6 +125,17 @@ test('the keys of names, left out of a backup, are rebuilt from the sealed names
   expect(before.length).toBeGreaterThan(5)
   await world.owner.sql`delete from name_key`
   await world.owner.sql`delete from migration_step where name = ${fillNameKeys.name}`
+  await runMigrationSteps(migrating())
+  expect(await keys()).toEqual(before)
+})
+
+test('the keys of channels are rebuilt from the sealed values alone', async () => {
+  const keys = () =>
+    world.owner.sql`select encode(tag, 'hex') as tag, case_id, channel_id from channel_key order by 1, 3`
+  const before = await keys()
+  expect(before.length).toBeGreaterThan(2)
+  await world.owner.sql`delete from channel_key`
+  await world.owner.sql`delete from migration_step where name = ${fillChannelKeys.name}`
   await runMigrationSteps(migrating())
   expect(await keys()).toEqual(before)
 })

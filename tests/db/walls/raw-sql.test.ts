@@ -103,6 +103,7 @@ describe('code that forgets every check still returns nothing it may not see', (
 })
 
 const readWith: Readonly<Record<string, Deed>> = {
+  channel_key: 'contact:reveal',
   contact_value: 'contact:reveal',
   source_identity: 'source:reveal',
   draft: 'draft:write',

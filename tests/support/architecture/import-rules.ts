@@ -16,6 +16,8 @@ const ranks: Record<string, number> = { lib: 0, db: 1, app: 2 }
 const pure: Record<string, string> = {
   zod: 'what a form may say',
   canonicalize: 'RFC 8785, so that a log entry has one text',
+  'libphonenumber-js': 'telephone numbers in one form, by a table',
+  stemmer: 'the stem of an English word (Porter 1980)',
   'any-ascii': 'names of any script in plain Latin letters, by a table',
 }
 
