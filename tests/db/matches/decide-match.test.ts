@@ -109,11 +109,11 @@ describe('who sees a pair', () => {
     expect((await world.does(owner, listMatches, ListMatches.parse({}))).hints).toEqual([])
   })
 
-  test('of a named file out of reach nobody is told; its own coordinator learns that it was found', async () => {
+  test('of a named file out of reach nobody is told, and nobody can ask for it', async () => {
     await world.owner.sql`update case_file set confidentiality = 'named' where id = ${other.id}`
     const { hints } = await world.does(lead, listMatches, ListMatches.parse({}))
     expect(hints.map((hint) => hint.pairId)).not.toContain(pairId)
-    await expect(world.does(lead, askMatch, { pairId })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(world.does(lead, askMatch, { pairId })).rejects.toMatchObject({ cause: { code: 'VG404' } })
   })
 
   test('a coordinator asks once for the other file, and the team that holds it is told who', async () => {
