@@ -1,9 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { type Json, canonicalJson } from '@/lib/audit/canonical-json'
 import { commitDetails, saltBytes } from '@/lib/audit/commit-details'
 import type { AuditDeed, Outcome } from '@/lib/audit/deeds'
 import type { Actor, Ctx } from './ctx'
+import { newId } from './new-id'
 import { auditEntries } from './schema'
 import type { Vault } from './vault'
 
@@ -40,7 +41,7 @@ export async function recordView(ctx: Ctx, file: { caseId: string; teamId: strin
 
 /** The entry as a row, for a verb that writes several in one statement. */
 export function entryOf(ctx: Recorder, deed: AuditDeed, about: Deeds) {
-  const id = randomUUID()
+  const id = newId()
   const salt = randomBytes(saltBytes)
   const details = about.details ?? {}
   const plain = Buffer.concat([salt, Buffer.from(canonicalJson(details), 'utf8')])

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { type FieldClass, matcherOpens } from '@/lib/access/grants'
@@ -10,6 +10,7 @@ import type { Tx } from './client'
 import { type House, type HouseKey, type HousePurpose, currentEpochKey, houseKey } from './house'
 import { jsonBytes } from './json-bytes'
 import { unwrapKey, wrapKey } from './keyring'
+import { newId } from './new-id'
 import { vaultKeys } from './schema'
 
 /** The row a sealed value stands in. `personId` only for fields under a person's key. */
@@ -113,7 +114,7 @@ export class Vault {
     ]
     const epoch = currentEpochKey(this.house.keyring)
     return wanted.map(({ purpose, personId }) => {
-      const row = { id: randomUUID(), caseId: file.id, personId, purpose }
+      const row = { id: newId(), caseId: file.id, personId, purpose }
       const key = randomBytes(32)
       this.keep({ ...row, key: () => key })
       return { ...row, epoch: this.house.keyring.currentEpoch, wrapped: wrapKey(epoch, row.id, key) }

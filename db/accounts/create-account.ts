@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { mayEver } from '@/lib/access/can'
 import { type CreateAccount, emailKey, readsFiles } from '@/lib/accounts/forms'
@@ -6,6 +6,7 @@ import { sha256 } from '@/lib/audit/sha256'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { type Ctx, verb } from '../ctx'
+import { newId } from '../new-id'
 import { accounts } from '../schema'
 import { teamStands } from '../teams/team-stands'
 import { assertOwnPassword } from './assert-own-password'
@@ -28,7 +29,7 @@ export const createAccount = verb('account.create', async (ctx: Ctx, input: Crea
   const emailTag = ctx.vault.tag('email', emailKey(input.email))
   const [same] = await ctx.db.select({ id: accounts.id }).from(accounts).where(eq(accounts.emailTag, emailTag))
   if (same) throw new Refusal('invalid', { email: 'taken' })
-  const id = randomUUID()
+  const id = newId()
   const state = readsFiles(input.role) ? 'waiting' : 'active'
   const email = ctx.vault.sealForHouse('account.email', id, Buffer.from(input.email, 'utf8'))
   const name = ctx.vault.sealForHouse('account.name', id, Buffer.from(input.name, 'utf8'))

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { emailKey } from '@/lib/accounts/forms'
 import type { GiveGrant, RevokeGrant } from '@/lib/cases/forms'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { type Ctx, verb } from '../ctx'
+import { newId } from '../new-id'
 import { accessGrants } from '../schema'
 import { findFile } from './find-file'
 
@@ -19,7 +19,7 @@ export const giveGrant = verb('grant.give', async (ctx: Ctx, input: GiveGrant) =
   if (!userId) throw new Refusal('invalid', { email: 'cannot-hold-files' })
   const [row] = await ctx.db.execute(sql`select may_hold_cases(${userId}::uuid, null) as may`)
   if (row?.['may'] !== true) throw new Refusal('invalid', { email: 'cannot-hold-files' })
-  const id = randomUUID()
+  const id = newId()
   const until = new Date(ctx.now.getTime() + input.days * day)
   const reason = ctx.vault.seal('access_grant.reason', { caseId: file.id, rowId: id }, input.reason)
   await ctx.db.execute(

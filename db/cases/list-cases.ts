@@ -14,6 +14,7 @@ import { CountedRows, type FacetCounts, countsOf, facetCounts } from '../lists/f
 import { type SavedView, ViewRows, savedViewsOf, viewRows } from '../lists/view-rows'
 import { caseFiles } from '../schema'
 import { listFilters } from './list-filters'
+import { isMine, withMyFiles } from './is-mine'
 import { type Scan, orders, placeOf, scans } from './scans'
 import { subjectNames } from './subject-names'
 
@@ -90,7 +91,7 @@ const branch = (own: SQL, narrowed: readonly SQL[], order: SQL): SQL => {
 export function reaches({ actor: { role, teamId } }: Ctx, { mine }: Pick<ListCases, 'mine'>): SQL[] {
   const open = mine || !teamId ? [] : openTo[role]
   return [
-    sql`${caseFiles.id} = any(array(select my_cases('case:read')))`,
+    isMine,
     ...open.map((word) => sql`${caseFiles.teamId} = ${teamId}::uuid and ${caseFiles.confidentiality} = ${word}`),
   ]
 }
@@ -112,6 +113,7 @@ function branches(ctx: Ctx, query: ListCases, sort: CaseSort): SQL[] {
 async function find(ctx: Ctx, query: ListCases, sort: CaseSort): Promise<z.output<typeof Found>> {
   const { teamId } = ctx.actor
   const [found] = await ctx.db.execute(sql`
+    ${withMyFiles}
     select (select coalesce(json_agg(f), '[]') from (${sql.join(branches(ctx, query, sort), sql` union all `)}) f) as rows,
            (select coalesce(json_agg(w), '[]') from (
              select id, name from account where team_id = ${teamId}::uuid and state = 'active'

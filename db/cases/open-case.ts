@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Held } from '@/lib/access/can'
@@ -14,6 +13,7 @@ import { channelRows } from '../contacts/channel-rows'
 import { claimDraft } from '../drafts/claim-draft'
 import { type HeldDraft, assertNewest, lockDraft } from '../drafts/find-draft'
 import { type AnsweredPerson, findAnswered, recordLikeness } from '../intake/record-likeness'
+import { newId } from '../new-id'
 import { nameRows } from '../people/name-rows'
 import {
   caseFiles,
@@ -58,13 +58,13 @@ const draw = (teamId: string, file: Pick<Drawn, 'id' | 'ref' | 'stands'>): Drawn
   ...file,
   held: { teamId, confidentiality: 'assigned', own: 'work' },
   teamId,
-  subjectId: randomUUID(),
-  tellerId: randomUUID(),
+  subjectId: newId(),
+  tellerId: newId(),
 })
 
 /** A file of its own, or the one that a draft drew: then its id, its ref and its keys are that draft's. */
 async function drawFile(ctx: Ctx, teamId: string, draft: HeldDraft | null): Promise<Drawn> {
-  if (!draft) return draw(teamId, { id: randomUUID(), ref: await freeRef(ctx), stands: false })
+  if (!draft) return draw(teamId, { id: newId(), ref: await freeRef(ctx), stands: false })
   const [row] = await ctx.db.execute(sql`select open_draft(${draft.id}::uuid) as ref`)
   return draw(teamId, { id: draft.caseId, ref: z.string().parse(row?.['ref']), stands: true })
 }
@@ -86,7 +86,7 @@ const author = (ctx: Ctx) => ({ recordedBy: ctx.actor.id, recordedAt: ctx.now })
 
 /** Who told it: the grades and the distance in clear, who they are behind the class of sources. */
 function sourceRows(ctx: Ctx, file: Drawn, input: OpenCase) {
-  const id = randomUUID()
+  const id = newId()
   const row = {
     id,
     caseId: file.id,

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import type { ClosingReason, ReopeningReason } from '@/lib/cases/closing'
 import { type Workflow, workflowMoves, workflows } from '@/lib/cases/workflow'
 import { nextReviewAt, situations } from '@/lib/situations/situations'
 import { Refusal } from '@/lib/refusal'
 import type { Ctx } from '../ctx'
+import { newId } from '../new-id'
 import { caseFiles, workflowSteps } from '../schema'
 import type { FoundFile } from './find-file'
 
@@ -26,7 +26,7 @@ export function assertStep(file: FoundFile, to: Workflow, field: string): void {
 export async function takeStep(ctx: Ctx, file: FoundFile, step: Step): Promise<string> {
   const { to, reason, note, recordedBy, approvedBy } = step
   assertStep(file, to, 'reason')
-  const id = randomUUID()
+  const id = newId()
   const situation = situations.find((code) => code === file.situation) ?? 'UNVERIFIED'
   const reviewDue = to === 'closed' ? null : nextReviewAt(situation, ctx.now)
   const saved = await ctx.db

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { channelKeys } from '@/lib/contacts/channel-keys'
 import type { Ctx } from '../ctx'
+import { newId } from '../new-id'
 import type { OfPerson } from '../people/name-rows'
 
 export type NewChannel = { kind: string | undefined; value: string | undefined; codePhrase?: string }
@@ -13,7 +13,7 @@ export const tagsOf = ({ vault }: Pick<Ctx, 'vault'>, value: string): Buffer[] =
 export function channelRows(ctx: Ctx, of: OfPerson, channels: readonly NewChannel[]) {
   const made = channels.flatMap(({ kind, value, codePhrase }) => {
     if (value === undefined) return []
-    const id = randomUUID()
+    const id = newId()
     const place = { ...of, rowId: id }
     return [
       {

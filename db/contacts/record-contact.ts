@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { attemptTime, hourText } from '@/lib/contacts/attempt-time'
 import { dayIn } from '@/lib/dates/calendar'
@@ -8,6 +7,7 @@ import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { type FoundFile, findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
+import { newId } from '../new-id'
 import { findPerson } from '../people/find-person'
 import { caseFiles, contactLogs } from '../schema'
 import { closeRuleTasks, openRuleTask } from '../tasks/rule-task'
@@ -62,7 +62,7 @@ async function followTasks(ctx: Ctx, file: FoundFile, { input, dueAt }: Recorded
 
 function logRow(ctx: Ctx, caseId: string, input: RecordContact) {
   const { at, hour, personId, channelId, otherKind, direction, outcome, note, outsideReason } = input
-  const id = randomUUID()
+  const id = newId()
   const place = { caseId, rowId: id }
   const typed = hour === undefined ? undefined : hourText(hour, ctx.actor.timeZone)
   return {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { RecordSignOfLife } from '@/lib/contacts/forms'
 import { isProof } from '@/lib/contacts/last-known'
@@ -9,6 +8,7 @@ import { record } from '../audit'
 import { assertMayConfirm } from '../claims/assert-may-confirm'
 import { findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
+import { newId } from '../new-id'
 import { caseFiles, claims, signsOfLife, type sources } from '../schema'
 import { subjectAndSource } from '../sources/subject-and-source'
 import { silenceEnded } from './silence-ended'
@@ -21,7 +21,7 @@ function signRows(ctx: Ctx, { personId, source }: { personId: string; source: So
   const { vault, actor, now } = ctx
   const { caseId, id: sourceId, reliability } = source
   const { kind, at, distance, credibility, place, words } = input
-  const [claimId, id] = [randomUUID(), randomUUID()]
+  const [claimId, id] = [newId(), newId()]
   const ofClaim = { caseId, rowId: claimId }
   const ofSign = { caseId, rowId: id }
   const shared = { caseId, personId, sourceId, distance, credibility, recordedBy: actor.id, recordedAt: now }

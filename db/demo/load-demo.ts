@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { emailKey } from '@/lib/accounts/forms'
 import { demoSignIns } from '@/lib/accounts/demo-sign-ins'
@@ -6,6 +6,7 @@ import { hashPassword, passwordFits } from '../accounts/password'
 import { sessionHash } from '../accounts/sign-in'
 import { asPerson } from '../ctx'
 import type { House } from '../house'
+import { newId } from '../new-id'
 import { accounts, sessions, teams } from '../schema'
 import { Vault } from '../vault'
 import { staffRow, teamRow } from '../worlds/staff-row'
@@ -65,7 +66,7 @@ async function actingAs(demo: Demo, staff: Staff): Promise<Hand> {
   const [account] = await demo.owner.db.select().from(accounts).where(eq(accounts.id, staff.id))
   const accessVersion = account?.accessVersion ?? 1
   await demo.owner.db.insert(sessions).values({
-    id: randomUUID(),
+    id: newId(),
     hash,
     accountId: staff.id,
     accessVersion,

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { record } from '../audit'
 import type { Ctx } from '../ctx'
+import { newId } from '../new-id'
 import { formUses } from '../schema'
 import type { HeldDraft } from './find-draft'
 
@@ -11,7 +11,7 @@ export async function noteDraft(ctx: Ctx, draft: Pick<HeldDraft, 'id' | 'caseId'
   await Promise.all([
     record(ctx, 'draft.save', { caseId, objectIds: [id] }),
     ctx.db.insert(formUses).values({
-      id: randomUUID(),
+      id: newId(),
       action: 'draft.save',
       sessionId: ctx.actor.sessionId,
       at: ctx.now,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { mayEver } from '@/lib/access/can'
 import { type SaveDraft, fitsDraft } from '@/lib/intake/drafts'
@@ -7,6 +6,7 @@ import { record } from '../audit'
 import { findFile } from '../cases/find-file'
 import { freeRef } from '../cases/free-ref'
 import { type Ctx, verb } from '../ctx'
+import { newId } from '../new-id'
 import { caseFiles, drafts, vaultKeys } from '../schema'
 import { claimDraft } from './claim-draft'
 import { type HeldDraft, assertNewest, assertOfFile, findDraft, findInterview } from './find-draft'
@@ -39,7 +39,7 @@ const newRow = (ctx: Ctx, row: Row, kind: HeldDraft['kind']) => ({
 
 /** The file that a draft draws: its author's alone, and in no list until it is opened. What it must say of a situation says nothing. */
 async function drawFile(ctx: Ctx, teamId: string) {
-  const id = randomUUID()
+  const id = newId()
   const keys = ctx.vault.draw({ id, teamId, confidentiality: 'named', own: 'work' }, [], ['file', 'log'])
   const file: typeof caseFiles.$inferInsert = {
     id,

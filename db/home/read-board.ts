@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { staffNames } from '../accounts/list-staff'
 import { type WaitingAccount, waitingAccounts } from '../accounts/waiting-accounts'
+import { withMyFiles } from '../cases/is-mine'
 import type { Ctx } from '../ctx'
 import { CountedRows, countsOf, facetCounts, totalOf } from '../lists/facet-counts'
 import { type WaitingProposal, waitingProposals } from '../proposals/waiting-proposals'
@@ -26,7 +27,8 @@ export type Board = {
 const tallies = (counts: ReadonlyMap<string, number>): Tally[] => [...counts].map(([code, count]) => ({ code, count }))
 
 async function counted(ctx: Ctx) {
-  const [row] = await ctx.db.execute(sql`select coalesce(json_agg(c), '[]') as rows from (${facetCounts(ctx)}) c`)
+  const [row] = await ctx.db.execute(sql`
+    ${withMyFiles} select coalesce(json_agg(c), '[]') as rows from (${facetCounts(ctx)}) c`)
   return countsOf(CountedRows.parse(row?.['rows']))
 }
 

@@ -4,6 +4,7 @@ import type { AuditDeed } from '@/lib/audit/deeds'
 import { type ChangedFile, gatherChanges } from '@/lib/home/gather-changes'
 import { type Morning, morning } from '@/lib/home/morning'
 import { endOfDay } from '@/lib/lists/days-since'
+import { isMine, withMyFiles } from '../cases/is-mine'
 import type { Ctx } from '../ctx'
 import { jsonBytes, jsonInstant } from '../json-bytes'
 import { caseFiles } from '../schema'
@@ -53,7 +54,7 @@ const Found = z.object({
   ),
 })
 
-const mine = sql`${caseFiles.id} = any(array(select my_cases('case:read'))) and ${isOpen(caseFiles)}`
+const mine = sql`${isMine} and ${isOpen(caseFiles)}`
 
 const asJson = (rows: ReturnType<typeof sql>) => sql`(select coalesce(json_agg(r), '[]') from (${rows}) r)`
 
@@ -71,13 +72,14 @@ async function find({ db, actor, now }: Ctx): Promise<z.output<typeof Found>> {
      where t.owner_id = ${actor.id}::uuid and t.state = 'open' order by t.due_at, t.id limit ${tasksMax}`
   const grants = sql`
     select f.ref, g.until as at from access_grant g join case_file f on f.id = g.case_id
-     where g.case_id = any(array(select my_cases('case:read'))) and g.user_id = ${actor.id}::uuid
+     where g.case_id = any(array(select id from mine)) and g.user_id = ${actor.id}::uuid
        and g.revoked_at is null and g.until > ${now.toISOString()}::timestamptz`
   const changes = sql`
     select f.ref, c.deed, c.at, c.actor_id as actor, a.name
       from changes_since_here(${looked}) c join case_file f on f.id = c.case_id left join account a on a.id = c.actor_id
      order by c.at desc`
   const [found] = await db.execute(sql`
+    ${withMyFiles}
     select ${asJson(files)} as files, ${asJson(tasks)} as tasks, ${asJson(grants)} as grants, ${asJson(changes)} as changes`)
   return Found.parse(found)
 }

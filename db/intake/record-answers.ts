@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Answered, RecordAnswers } from '@/lib/intake/forms'
 import { isKinField } from '@/lib/intake/kin'
 import { type Likeness, isLikenessField } from '@/lib/intake/likeness'
@@ -7,6 +6,7 @@ import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
+import { newId } from '../new-id'
 import { addName } from '../people/add-name'
 import { editPerson } from '../people/edit-person'
 import { intakeAnswers } from '../schema'
@@ -60,7 +60,7 @@ export const recordAnswers = verb(
       throw new Refusal('invalid', { again: 'required' })
     const news = withReason(input).filter((answer) => !standing.some(isSame(answer)))
     const rows = news.map(({ question, state, value, purpose }) => {
-      const id = randomUUID()
+      const id = newId()
       const sealed = ctx.vault.sealOptional('intake_answer.value', { caseId, personId, rowId: id }, value)
       return { id, caseId, question, state, value: sealed, purpose, recordedBy: ctx.actor.id, recordedAt: ctx.now }
     })

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { admitConsent } from '@/lib/consents/admit-consent'
 import { consentScopes } from '@/lib/consents/consents'
 import { isFuture } from '@/lib/dates/compare'
@@ -8,6 +7,7 @@ import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
+import { newId } from '../new-id'
 import { findPerson } from '../people/find-person'
 import { consents } from '../schema'
 import { followConsents } from '../tasks/follow-consents'
@@ -28,7 +28,7 @@ export const recordConsents = verb('consent.record', async (ctx: Ctx, input: Rec
   if (Object.keys(problems).length > 0) throw new Refusal('invalid', problems)
   const circumstances = JSON.stringify({ language, interpreter, limits, assent })
   const rows = decisions.map(({ scope, decision }) => {
-    const id = randomUUID()
+    const id = newId()
     const place = { caseId, rowId: id }
     return {
       id,

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { eq, inArray } from 'drizzle-orm'
 import type { Likeness } from '@/lib/intake/likeness'
 import { record } from '../audit'
 import type { Ctx } from '../ctx'
+import { newId } from '../new-id'
 import { caseFiles, likenessAnswers, people } from '../schema'
 
 export type AnsweredPerson = Likeness & { caseId: string; teamId: string; ref: string }
@@ -32,7 +32,7 @@ export async function recordLikeness(
   const by = { recordedBy: ctx.actor.id, recordedAt: ctx.now }
   await ctx.db.insert(likenessAnswers).values(
     answered.map(({ caseId, personId, answer }) => ({
-      id: randomUUID(),
+      id: newId(),
       caseId,
       personId,
       forCaseId,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { openTo } from '@/lib/access/grants'
 import { type Facet, facets } from '@/lib/lists/facets'
 import { dateBefore } from '@/lib/lists/days-since'
+import { isMine } from '../cases/is-mine'
 import type { Ctx } from '../ctx'
 import { caseFiles } from '../schema'
 import { isOpen } from '../schema/case-file'
@@ -30,7 +31,8 @@ function asAsked({ now }: Ctx): SQL {
 
 /**
  * A statement of the counts of open files within reach: those kept for the confidentialities that team reach opens, and
- * the asker's own files beside them (`named` ones, files of other teams), which are few and counted as they stand.
+ * the asker's own files beside them (`named` ones, files of other teams), which are few and counted as they stand. It is
+ * part of one that begins with `withMyFiles`.
  */
 export function facetCounts(ctx: Ctx): SQL {
   const { role, teamId } = ctx.actor
@@ -45,7 +47,7 @@ export function facetCounts(ctx: Ctx): SQL {
         select facet, value, n from case_count where team_id = ${teamId}::uuid
         union all
         select f.facet, f.value, 1 from ${caseFiles}, ${facetsOfFile}
-         where ${caseFiles.id} = any(array(select my_cases('case:read'))) and ${isOpen(caseFiles)}
+         where ${isMine} and ${isOpen(caseFiles)}
            and not coalesce(${ofTeam}, false) and f.value is not null) as each) as counted
      where asked is not null group by facet, asked having sum(n) <> 0`
 }

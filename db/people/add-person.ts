@@ -1,15 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import type { AddPerson } from '@/lib/people/forms'
 import { record } from '../audit'
 import { findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
+import { newId } from '../new-id'
 import { nameKeys, people, personNames, vaultKeys } from '../schema'
 import { nameRows } from './name-rows'
 
 /** A relative, caller or co-detainee of the file, with a key of their own. */
 export const addPerson = verb('person.add', async (ctx: Ctx, input: AddPerson) => {
   const file = await findFile(ctx, input.ref, 'case:edit')
-  const id = randomUUID()
+  const id = newId()
   const keys = ctx.vault.draw({ id: file.id, ...file.held }, [id])
   const names = nameRows(ctx, { caseId: file.id, personId: id }, [input.name])
   const { role, sex } = input

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import type { AddRelationship } from '@/lib/people/forms'
 import { record } from '../audit'
 import { findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
+import { newId } from '../new-id'
 import { relationships } from '../schema'
 import { assertRelation } from './assert-relation'
 
@@ -11,7 +11,7 @@ export const addRelationship = verb('relationship.add', async (ctx: Ctx, input: 
   const file = await findFile(ctx, input.ref, 'case:edit')
   const { from, to, type, certainty, disclosure = 'never', isChecked } = input
   await assertRelation(ctx, { caseId: file.id, from, to, type, isChecked })
-  const id = randomUUID()
+  const id = newId()
   await ctx.db.insert(relationships).values({
     id,
     caseId: file.id,

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { NameKind, NameScheme } from '@/lib/people/names'
 import { scriptOf } from '@/lib/names/whole-name'
 import type { Ctx } from '../ctx'
+import { newId } from '../new-id'
 import { nameTags } from './name-tags'
 
 export type OfPerson = { caseId: string; personId: string }
@@ -10,7 +10,7 @@ export type NewName = { text: string; kind: NameKind; scheme: NameScheme; isPrim
 
 /** One name sealed under the person's key, and the keyed tags it is found by. */
 export function nameRow(ctx: Ctx, of: OfPerson, name: NewName) {
-  const id = randomUUID()
+  const id = newId()
   const row = {
     id,
     ...of,

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import type { ProposalKind } from '@/lib/cases/proposals'
 import { Refusal } from '@/lib/refusal'
 import type { FoundFile } from '../cases/find-file'
 import type { Ctx } from '../ctx'
+import { newId } from '../new-id'
 import { proposals } from '../schema'
 import { openRuleTask } from '../tasks/rule-task'
 
@@ -13,7 +13,7 @@ export type Proposed = { kind: ProposalKind; payload: string; field: string }
 
 /** What another is to decide: it waits on the board of the team, with a task until somebody has. */
 export async function propose(ctx: Ctx, file: FoundFile, { kind, payload, field }: Proposed): Promise<string> {
-  const id = randomUUID()
+  const id = newId()
   const made = await ctx.db
     .insert(proposals)
     .values({

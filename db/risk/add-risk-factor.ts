@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { AddRiskFactor, EndRiskFactor } from '@/lib/risk/forms'
 import { Refusal } from '@/lib/refusal'
@@ -6,12 +5,13 @@ import { record } from '../audit'
 import { findFile } from '../cases/find-file'
 import { projectCase } from '../cases/project-case'
 import { type Ctx, verb } from '../ctx'
+import { newId } from '../new-id'
 import { riskFactors } from '../schema'
 
 /** A fact that raises the danger, until somebody says that it holds no longer. */
 export const addRiskFactor = verb('risk-factor.add', async (ctx: Ctx, input: AddRiskFactor) => {
   const file = await findFile(ctx, input.ref, 'case:edit')
-  const id = randomUUID()
+  const id = newId()
   const { factor, note } = input
   const added = await ctx.db
     .insert(riskFactors)

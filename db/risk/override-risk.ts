@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { EndRiskOverride, OverrideRisk } from '@/lib/risk/forms'
 import { plainRisk, riskPlan } from '@/lib/risk/risk-plan'
@@ -8,6 +7,7 @@ import { record } from '../audit'
 import { findFile } from '../cases/find-file'
 import { projectCase } from '../cases/project-case'
 import { type Ctx, verb } from '../ctx'
+import { newId } from '../new-id'
 import { riskOverrides } from '../schema'
 import { entryShapes } from '../situations/entry-shapes'
 import { riskFactsOf } from '../situations/projection'
@@ -37,7 +37,7 @@ export const overrideRisk = verb('risk.override', async (ctx: Ctx, input: Overri
     .update(riskOverrides)
     .set({ endedBy: ctx.actor.id, endedAt: ctx.now, version: sql`${riskOverrides.version} + 1` })
     .where(live(file.id))
-  const id = randomUUID()
+  const id = newId()
   await ctx.db.insert(riskOverrides).values({
     id,
     caseId: file.id,

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import type { PartialDate } from '@/lib/dates/partial-date'
 import { monthOf } from '@/lib/dates/month-of'
 import type { Predicate } from '@/lib/claims/predicates'
 import type { SituationEntry } from '@/lib/situations/current-situation'
 import type { Situation } from '@/lib/situations/situations'
 import type { Ctx } from '../ctx'
+import { newId } from '../new-id'
 import type { OfPerson } from '../people/name-rows'
 
 /** What is recorded of a situation: the facts, who is graded how, and why a stage is missing. */
@@ -38,7 +38,7 @@ export type EntryShape = SituationEntry & {
 const quoted = ({ account }: SituationFacts): Predicate => (account === undefined ? 'situation' : 'account')
 
 function claimRow(ctx: Ctx, of: OfPerson, fact: { predicate: Predicate; text: string; facts: SituationFacts }) {
-  const id = randomUUID()
+  const id = newId()
   const { predicate, text, facts } = fact
   const place = { caseId: of.caseId, rowId: id }
   return {
@@ -57,7 +57,7 @@ function claimRow(ctx: Ctx, of: OfPerson, fact: { predicate: Predicate; text: st
 
 /** A situation entry, its facts as claims of one source, and the rows by which the entry names them. */
 export function entryRows(ctx: Ctx, of: OfPerson, facts: SituationFacts) {
-  const id = randomUUID()
+  const id = newId()
   const at = { caseId: of.caseId, rowId: id }
   const { vault } = ctx
   const stated: [Predicate, string | undefined][] = [

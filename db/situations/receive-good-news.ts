@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { dayIn } from '@/lib/dates/calendar'
 import { standingConsents } from '@/lib/consents/standing-consents'
 import type { FoundFile } from '../cases/find-file'
 import type { Ctx } from '../ctx'
+import { newId } from '../new-id'
 import { consents } from '../schema'
 import { openRuleTask } from '../tasks/rule-task'
 
@@ -13,7 +13,7 @@ const withinMs = 7 * 86_400_000
 async function lapseKinConsents(ctx: Ctx, caseId: string): Promise<void> {
   const rows = await ctx.db.select().from(consents).where(eq(consents.caseId, caseId))
   const lapsed = standingConsents(rows, 'NEXT_OF_KIN_SUBJECT_UNREACHABLE').map((standing) => {
-    const id = randomUUID()
+    const id = newId()
     const today = dayIn(ctx.now, ctx.actor.timeZone)
     return {
       id,

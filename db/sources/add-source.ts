@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import type { AddSource } from '@/lib/sources/forms'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
+import { newId } from '../new-id'
 import { sourceIdentities, sources } from '../schema'
 
 /** A new source is its own origin unless it repeats the word of one that stands. */
@@ -21,7 +21,7 @@ export const addSource = verb('source.add', async (ctx: Ctx, input: AddSource) =
   if (input.origin !== undefined && !groups.includes(input.origin)) {
     throw new Refusal('invalid', { origin: 'not-on-list' })
   }
-  const id = randomUUID()
+  const id = newId()
   const place = { caseId: file.id, rowId: id }
   await ctx.db.insert(sources).values({
     id,

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { instantOf } from '@/lib/dates/wall-time'
 import type { AddTask } from '@/lib/tasks/forms'
 import { record } from '../audit'
 import { findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
+import { newId } from '../new-id'
 import { tasks } from '../schema'
 import { assertSeesFile } from './find-task'
 
@@ -12,7 +12,7 @@ export const addTask = verb('task.add', async (ctx: Ctx, input: AddTask) => {
   const file = await findFile(ctx, input.ref, 'task:keep')
   const { title, day, hour, owner = ctx.actor.id } = input
   await assertSeesFile(ctx, { caseId: file.id, owner })
-  const id = randomUUID()
+  const id = newId()
   await ctx.db.insert(tasks).values({
     id,
     caseId: file.id,

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import type { TaskKind, TaskOccasion } from '@/lib/tasks/tasks'
 import type { Ctx } from '../ctx'
+import { newId } from '../new-id'
 import { tasks } from '../schema'
 
 /** `aboutId` is what the task waits for: an entry, a channel, a proposal, or the file itself. */
@@ -21,7 +21,7 @@ export type RuleTask = {
  * A statement and no promise: it is sent when it is awaited, in the order of what is issued with it.
  */
 export function openRuleTask(ctx: Ctx, { title, ...task }: RuleTask) {
-  const id = randomUUID()
+  const id = newId()
   const sealed = ctx.vault.sealOptional('task.title', { caseId: task.caseId, rowId: id }, title)
   return ctx.db
     .insert(tasks)

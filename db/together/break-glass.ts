@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { and, count, eq, gt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { mayEver } from '@/lib/access/can'
@@ -7,6 +6,7 @@ import type { BreakGlass, GlassQuery } from '@/lib/together/forms'
 import { assertOwnPassword } from '../accounts/assert-own-password'
 import { record } from '../audit'
 import { type Ctx, verb } from '../ctx'
+import { newId } from '../new-id'
 import { glassBreaks } from '../schema'
 
 const week = 7 * 86_400_000
@@ -32,7 +32,7 @@ export const readGlass = verb('glass.break', async (ctx: Ctx, { hint }: GlassQue
 export const breakGlass = verb('glass.break', async (ctx: Ctx, input: BreakGlass) => {
   if (!mayEver(ctx.actor.role, 'glass:break')) throw new Refusal('forbidden')
   await assertOwnPassword(ctx, input.current)
-  const id = randomUUID()
+  const id = newId()
   const reason = ctx.vault.sealForHouse('glass_break.reason', id, Buffer.from(input.reason))
   const [row] = await ctx.db.execute(sql`select * from break_glass(${id}::uuid, ${input.hint}::uuid, ${reason}::bytea)`)
   const { file_id: caseId, file_ref: ref, file_team: teamId } = Opened.parse(row)

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { can } from '@/lib/access/can'
 import { grants } from '@/lib/access/grants'
@@ -7,6 +6,7 @@ import type { HandOver } from '@/lib/together/forms'
 import { record } from '../audit'
 import { findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
+import { newId } from '../new-id'
 
 /**
  * Gives a file to a colleague of its team with what the next one needs to know. The old owner's open tasks move along,
@@ -20,7 +20,7 @@ export const handOver = verb('case.hand-over', async (ctx: Ctx, input: HandOver)
   if (file.version !== version) throw new Refusal('conflict', undefined, { version: String(file.version) })
   const [row] = await ctx.db.execute(sql`select may_hold_cases(${to}::uuid, ${file.teamId}::uuid) as may`)
   if (row?.['may'] !== true || to === file.ownerId) throw new Refusal('invalid', { to: 'cannot-hold-files' })
-  const id = randomUUID()
+  const id = newId()
   const sealed = ctx.vault.seal('handover.briefing', { caseId: file.id, rowId: id }, briefing)
   await record(ctx, 'case.hand-over', {
     caseId: file.id,

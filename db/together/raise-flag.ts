@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { can } from '@/lib/access/can'
 import { Refusal } from '@/lib/refusal'
@@ -6,6 +5,7 @@ import type { LowerFlag, RaiseFlag } from '@/lib/together/forms'
 import { record } from '../audit'
 import { type FoundFile, findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
+import { newId } from '../new-id'
 import { flags } from '../schema'
 
 const keepFlagged = (ctx: Ctx, caseId: string) => ctx.db.execute(sql`select set_flagged(${caseId}::uuid)`)
@@ -13,7 +13,7 @@ const keepFlagged = (ctx: Ctx, caseId: string) => ctx.db.execute(sql`select set_
 /** Whoever sees a file may say that it needs a second look, and why. */
 export const raiseFlag = verb('flag.raise', async (ctx: Ctx, input: RaiseFlag) => {
   const file = await findFile(ctx, input.ref, 'flag:raise')
-  const id = randomUUID()
+  const id = newId()
   const reason = ctx.vault.seal('flag.reason', { caseId: file.id, rowId: id }, input.reason)
   await ctx.db.insert(flags).values({ id, caseId: file.id, reason, recordedBy: ctx.actor.id, recordedAt: ctx.now })
   await keepFlagged(ctx, file.id)

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { Refusal } from '@/lib/refusal'
 import type { ReferCase, RevokeReferral } from '@/lib/together/forms'
 import { record } from '../audit'
 import { findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
+import { newId } from '../new-id'
 import { referrals, teams } from '../schema'
 
 /** Asks another team to take a file. Until it says yes, it learns the reason and nothing of the file. */
@@ -18,7 +18,7 @@ export const referCase = verb('case.refer', async (ctx: Ctx, input: ReferCase) =
   ])
   if (!team || toTeam === file.teamId) throw new Refusal('invalid', { toTeam: 'not-on-list' })
   if (standing) throw new Refusal('invalid', { toTeam: 'already-there' })
-  const id = randomUUID()
+  const id = newId()
   const reason = ctx.vault.sealForHouse('referral.reason', id, Buffer.from(input.reason))
   const by = { recordedBy: ctx.actor.id, recordedAt: ctx.now }
   await ctx.db.insert(referrals).values({ id, caseId: file.id, fromTeam: file.teamId, toTeam, reason, ...by })

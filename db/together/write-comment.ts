@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { Refusal } from '@/lib/refusal'
 import { type WriteComment, mentionFieldOf } from '@/lib/together/forms'
 import { record } from '../audit'
 import { findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
+import { newId } from '../new-id'
 import { comments, mentions } from '../schema'
 import { maySee } from './may-see'
 
@@ -13,7 +13,7 @@ export const writeComment = verb('comment.write', async (ctx: Ctx, input: WriteC
   const colleagues = input.mentioned.length > 0 ? await maySee(ctx, file.id) : []
   const stranger = input.mentioned.find((id) => !colleagues.some((one) => one.id === id))
   if (stranger) throw new Refusal('invalid', { [mentionFieldOf(stranger)]: 'may-not-see' })
-  const id = randomUUID()
+  const id = newId()
   const text = ctx.vault.seal('comment.text', { caseId: file.id, rowId: id }, input.text)
   await ctx.db.insert(comments).values({ id, caseId: file.id, text, recordedBy: ctx.actor.id, recordedAt: ctx.now })
   const mentioned = input.mentioned.map((userId) => ({ commentId: id, caseId: file.id, userId }))

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import type { Role } from '@/lib/access/grants'
 import { emailKey } from '@/lib/accounts/forms'
+import { newId } from '../new-id'
 import type { Vault } from '../vault'
 
 export type NewStaff = {
@@ -14,7 +14,7 @@ export type NewStaff = {
 
 /** An account made where the server runs, in force at once: there is nobody yet who could confirm it. */
 export function staffRow(vault: Vault, staff: NewStaff) {
-  const id = randomUUID()
+  const id = newId()
   const seal = (field: 'account.email' | 'account.name' | 'account.password_hash', text: string) =>
     vault.sealForHouse(field, id, Buffer.from(text, 'utf8'))
   return {
@@ -31,6 +31,6 @@ export function staffRow(vault: Vault, staff: NewStaff) {
 }
 
 export function teamRow(vault: Vault, name: string, at: Date) {
-  const id = randomUUID()
+  const id = newId()
   return { id, name: vault.sealForHouse('team.name', id, Buffer.from(name, 'utf8')), createdAt: at }
 }

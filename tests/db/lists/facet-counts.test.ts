@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withMyFiles } from '@/db/cases/is-mine'
 import { listCases } from '@/db/cases/list-cases'
 import { connect } from '@/db/client'
 import { readBoard } from '@/db/home/read-board'
@@ -78,7 +79,9 @@ const keptFor = (reader: Person, now: Date) =>
   world.as(
     reader,
     async (ctx) => {
-      const [row] = await ctx.db.execute(sql`select coalesce(json_agg(c), '[]') as rows from (${facetCounts(ctx)}) c`)
+      const [row] = await ctx.db.execute(
+        sql`${withMyFiles} select coalesce(json_agg(c), '[]') as rows from (${facetCounts(ctx)}) c`,
+      )
       return plain(countsOf(CountedRows.parse(row?.['rows'])))
     },
     now,
