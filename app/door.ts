@@ -8,7 +8,6 @@ import { assertFewMisses, countMiss } from '@/db/accounts/count-miss'
 import { type Actor, type Ctx, type OutsideCtx, type Verb, asNobody, asPerson } from '@/db/ctx'
 import type { House } from '@/db/house'
 import { recordRefusal } from '@/db/log/record-refusal'
-import { streamAsPerson } from '@/db/log/stream-as-person'
 import { refusedByDatabase } from '@/db/refused-by-database'
 import type { AuditDeed } from '@/lib/audit/deeds'
 import { dayIn } from '@/lib/dates/calendar'
@@ -20,7 +19,6 @@ import { formIn } from './form-in'
 import { type Look, parseLook } from './look'
 import { drawForm, formId } from './form-id'
 import { report } from './report'
-
 import { serving } from './serving'
 import { addressOf, comesFromHere, currentSession, keepUnsent, refuseForeignPost, unsentText } from './session'
 import { problemsOf, typedIn } from './typed-in'
@@ -37,13 +35,23 @@ export type Shown<Value> =
 /** The session ended while a form was being written: what was typed is shown once more. */
 export type Ended = { ok: false; code: 'signed-out'; typed: Record<string, string> }
 
-const refusalOf = (error: unknown): Refusal | null => (error instanceof Refusal ? error : refusedByDatabase(error))
+/** The refusal that was thrown, or that the database stands for; null where it is a fault. */
+export const refusalOf = (error: unknown): Refusal | null =>
+  error instanceof Refusal ? error : refusedByDatabase(error)
 
 /** Where a deed leads; `id` is the one its form was accepted under. */
 type Next<Value> = (value: Value, id: string) => string | null
 
+/** What goes on in the background once a deed stands, as the person who did it. */
+type After<Value> = (session: Uint8Array, value: Value) => void
+
 /** `isKept`: the form goes on saving under its id, and what stands behind it is guarded by its version. */
-type Door<Shape extends z.ZodType, Value> = { form: Shape; verb: Verb<Ctx, z.output<Shape>, Value>; isKept?: boolean }
+type Door<Shape extends z.ZodType, Value> = {
+  form: Shape
+  verb: Verb<Ctx, z.output<Shape>, Value>
+  isKept?: boolean
+  after?: After<Value>
+}
 /** `scripted`: the answer is drawn in the page that stands, so no view of it follows. */
 type Given = { form: FormData; session: Uint8Array; house: House; now: Date; scripted: boolean }
 type Done<Value> = { value: Value; next: string | null; fresh: string }
@@ -110,10 +118,11 @@ const freshForm = ({ house, session, now, deed }: Given & { deed: AuditDeed }): 
 export function action<Shape extends z.ZodType, Value>(
   form: Shape,
   verb: Verb<Ctx, z.output<Shape>, Value>,
-  next: Next<Value> = () => null,
+  way: Next<Value> | { next: Next<Value>; after: After<Value> } = () => null,
 ): Post {
+  const { next, after } = typeof way === 'function' ? { next: way } : way
   return async (_previous, sent) => {
-    const answer = await answerTo({ form, verb }, next, sent)
+    const answer = await answerTo({ form, verb, after }, next, sent)
     if (typeof answer !== 'string') return answer
     // A script takes an address that differs by its #part alone for the page it already has, and would show it unchanged.
     refresh()
@@ -139,6 +148,7 @@ async function answerTo<Shape extends z.ZodType, Value>(
     await refuseForeignPost()
     const done = await deed(door, next, given)
     if ('replay' in done) return done.replay ?? { ok: false, code: 'replayed', typed, form: done.fresh }
+    door.after?.(session, done.value)
     return done.next ?? { ok: true, value: done.value, typed, form: done.fresh }
   } catch (error) {
     return refused(error, { ...given, deed: door.verb.deed })
@@ -205,41 +215,6 @@ async function toSignIn(path: string): Promise<Ended> {
 function standingOf(house: House, { actor, now }: Ctx): Standing {
   const look = parseLook(`${actor.locale}.${actor.theme}.${actor.timeZone}`, null)
   return { actor, look, now, form: drawForm(house, actor) }
-}
-
-type Download<Value> = {
-  params: unknown
-  chunks: (ctx: Ctx, asked: Value) => AsyncIterable<string>
-  name: (asked: Value) => string
-}
-
-/** A file streamed to whoever may have it; a refusal has a status and no words. */
-export async function download<Shape extends z.ZodType, Value>(
-  query: Shape,
-  read: Reader<Shape, Value>,
-  { params, chunks, name }: Download<Value>,
-): Promise<Response> {
-  const [house, hash] = [await serving(), await currentSession()]
-  const parsed = query.safeParse(params)
-  if (!hash || !parsed.success) return new Response(null, { status: statuses[hash ? 'not-found' : 'signed-out'] })
-  const session = { hash, now: new Date() }
-  try {
-    const asked = await asPerson(house, session, (ctx) => read(ctx, parsed.data))
-    const failed = (error: unknown) => report(error, { verb: read.deed, id: randomUUID() })
-    const body = streamAsPerson(house, session, { chunks: (ctx) => chunks(ctx, asked), failed })
-    const headers = {
-      'content-type': 'application/octet-stream',
-      'content-disposition': `attachment; filename="${name(asked)}"`,
-    }
-    return new Response(body, { headers })
-  } catch (error) {
-    const refusal = refusalOf(error)
-    if (refusal) {
-      const { code } = refusal
-      await recordRefusal(house, { session: hash, now: session.now }, { deed: read.deed, code, asked: askedIn(params) })
-    } else report(error, { verb: read.deed, id: randomUUID() })
-    return new Response(null, { status: statuses[refusal?.code ?? 'failed'] })
-  }
 }
 
 type LinkVerb<Input, Value> = Verb<OutsideCtx, Input, Value>

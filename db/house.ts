@@ -16,6 +16,7 @@ export const housePurposes = [
   'pseudonym',
   'asked',
   'form',
+  'import',
   'channel',
 ] as const
 export type HousePurpose = (typeof housePurposes)[number]

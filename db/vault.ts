@@ -38,13 +38,24 @@ type WrappedKey = z.output<typeof WrappedKeys>[number] | typeof vaultKeys.$infer
 /** What a tag tells equal: an address, a channel, or a name as it is written, as it sounds, and by its given part. */
 type TagPurpose = Extract<
   HousePurpose,
-  'email' | 'address' | 'name' | 'name-sound' | 'name-given' | 'pseudonym' | 'asked' | 'channel'
+  'email' | 'address' | 'name' | 'name-sound' | 'name-given' | 'pseudonym' | 'asked' | 'channel' | 'import'
 >
 
 const openedNames = new WeakMap<House, Map<string, string>>()
 const openedNamesMax = 2000
 
 const noCase = '00000000-0000-0000-0000-000000000000'
+
+/** Where a value under the key of a stored file lives; `part` for a chunk of its bytes. */
+export type StoredPlace = { fileId: string; rowId: string; part?: { place: number; isLast: boolean } }
+
+const storedAddress = (field: SealedFieldName, { fileId, rowId, part }: StoredPlace) => ({
+  caseId: fileId,
+  keyId: fileId,
+  rowId,
+  field: sealedFields[field].code,
+  ...(part && { part }),
+})
 
 /** Text about the house's own people, opened by whoever holds that key of the house. */
 export function openWithHouseKey(
@@ -68,6 +79,7 @@ export function sealWithHouseKey(
 export class Vault {
   private readonly keys = new Map<string, KeyRow>()
   private readonly held = new Map<string, Held>()
+  private readonly stored = new Map<string, Uint8Array>()
   private readonly heldInPart = new Set<string>()
 
   constructor(
@@ -152,6 +164,35 @@ export class Vault {
     const row = this.keys.get(keyIdOf(sealed))
     if (!row) throw new Refusal('not-found')
     return openBytes(row.key(), { caseId: place.caseId, keyId: row.id, rowId: place.rowId, field: code }, sealed)
+  }
+
+  /** Draws the key of a file about to be stored. */
+  drawStored(fileId: string): { epoch: number; wrapped: Buffer } {
+    const key = randomBytes(32)
+    this.stored.set(fileId, key)
+    const epoch = this.house.keyring.currentEpoch
+    return { epoch, wrapped: wrapKey(currentEpochKey(this.house.keyring), fileId, key) }
+  }
+
+  /** Takes the key of a stored file whose row the asker was shown. */
+  holdStored(file: { id: string; epoch: number; wrapped: Uint8Array }): void {
+    const epoch = this.house.keyring.epochs.get(file.epoch)
+    if (epoch && this.asker) this.stored.set(file.id, unwrapKey(epoch, file.id, file.wrapped))
+  }
+
+  sealStored(field: SealedFieldName, place: StoredPlace, plain: Uint8Array): Buffer {
+    return sealBytes(this.storedKey(place), storedAddress(field, place), plain)
+  }
+
+  /** @throws Refusal `not-found` when the key of the stored file is not at hand */
+  openStored(field: SealedFieldName, place: StoredPlace, sealed: Uint8Array): Buffer {
+    return openBytes(this.storedKey(place), storedAddress(field, place), sealed)
+  }
+
+  private storedKey({ fileId }: StoredPlace): Uint8Array {
+    const key = this.stored.get(fileId)
+    if (!key) throw new Refusal('not-found')
+    return key
   }
 
   /** Text about the house's own people and its own log lines. */

@@ -22,3 +22,7 @@ function csvCell(cell: string | number | null): string {
   const harmless = formula.test(text) ? `'${text}` : text
   return quoted.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
+
+/** The text of a cell that `csvRow` may have written: the apostrophe in front of what a spreadsheet would compute is taken away. */
+export const withoutGuard = (cell: string): string =>
+  cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell

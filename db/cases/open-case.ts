@@ -1,20 +1,16 @@
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Held } from '@/lib/access/can'
 import { mayEver } from '@/lib/access/can'
 import type { OpenCase } from '@/lib/cases/forms'
 import type { Likeness } from '@/lib/intake/likeness'
 import { admitEntry } from '@/lib/situations/admit-entry'
-import { newReliability } from '@/lib/sources/grading'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { type Ctx, verb } from '../ctx'
-import { channelRows } from '../contacts/channel-rows'
 import { claimDraft } from '../drafts/claim-draft'
 import { type HeldDraft, assertNewest, lockDraft } from '../drafts/find-draft'
 import { type AnsweredPerson, findAnswered, recordLikeness } from '../intake/record-likeness'
 import { newId } from '../new-id'
-import { nameRows } from '../people/name-rows'
 import {
   caseFiles,
   claims,
@@ -30,10 +26,9 @@ import {
   sources,
   vaultKeys,
 } from '../schema'
-import { entryRows } from '../situations/entry-rows'
-import { projection } from '../situations/projection'
 import { tellImminent } from '../situations/tell-imminent'
 import { openRuleTask } from '../tasks/rule-task'
+import { type CaseRows, type Drawn, caseRows, drawCase } from './case-rows'
 import { freeRef } from './free-ref'
 import { type Matches, matchNames } from './match-names'
 
@@ -44,29 +39,11 @@ export type Opened =
 /** The form, and what it says of people on file who may be the same. */
 export type OpenCaseAnswered = OpenCase & { likeness?: readonly Likeness[] }
 
-type Drawn = {
-  id: string
-  ref: string
-  held: Held
-  teamId: string
-  subjectId: string
-  tellerId: string
-  stands: boolean
-}
-
-const draw = (teamId: string, file: Pick<Drawn, 'id' | 'ref' | 'stands'>): Drawn => ({
-  ...file,
-  held: { teamId, confidentiality: 'assigned', own: 'work' },
-  teamId,
-  subjectId: newId(),
-  tellerId: newId(),
-})
-
 /** A file of its own, or the one that a draft drew: then its id, its ref and its keys are that draft's. */
 async function drawFile(ctx: Ctx, teamId: string, draft: HeldDraft | null): Promise<Drawn> {
-  if (!draft) return draw(teamId, { id: newId(), ref: await freeRef(ctx), stands: false })
+  if (!draft) return drawCase(teamId, { id: newId(), ref: await freeRef(ctx), stands: false })
   const [row] = await ctx.db.execute(sql`select open_draft(${draft.id}::uuid) as ref`)
-  return draw(teamId, { id: draft.caseId, ref: z.string().parse(row?.['ref']), stands: true })
+  return drawCase(teamId, { id: draft.caseId, ref: z.string().parse(row?.['ref']), stands: true })
 }
 
 /** The draft this form is sent from, as this page last saw it. */
@@ -82,42 +59,9 @@ async function drawnMeanwhile(ctx: Ctx, { draft }: OpenCase): Promise<HeldDraft 
   return draft === undefined || (await claimDraft(ctx, draft)) ? null : lockDraft(ctx, draft)
 }
 
-const author = (ctx: Ctx) => ({ recordedBy: ctx.actor.id, recordedAt: ctx.now })
-
-/** Who told it: the grades and the distance in clear, who they are behind the class of sources. */
-function sourceRows(ctx: Ctx, file: Drawn, input: OpenCase) {
-  const id = newId()
-  const row = {
-    id,
-    caseId: file.id,
-    code: 'SRC-1',
-    type: input.sourceType,
-    reliability: newReliability,
-    distance: input.distance,
-    originGroup: 1,
-    connection: ctx.vault.sealOptional('source.connection', { caseId: file.id, rowId: id }, input.connection),
-    ...author(ctx),
-  }
-  const identity = input.told && {
-    sourceId: id,
-    caseId: file.id,
-    name: ctx.vault.seal('source_identity.name', { caseId: file.id, rowId: id }, input.told),
-  }
-  return { row, identity: identity || null }
-}
-
-function fileRow(ctx: Ctx, file: Drawn, projected: ReturnType<typeof projection>) {
-  const stands = { silentSince: ctx.now.toISOString().slice(0, 10), ...projected }
-  if (file.stands) return ctx.db.update(caseFiles).set(stands).where(eq(caseFiles.id, file.id))
-  return ctx.db.insert(caseFiles).values({
-    id: file.id,
-    ref: file.ref,
-    pseudonym: ctx.vault.tag('pseudonym', file.id),
-    teamId: file.teamId,
-    ownerId: ctx.actor.id,
-    openedAt: ctx.now,
-    ...stands,
-  })
+function fileRow(ctx: Ctx, { id, stands }: Drawn, { state, file }: CaseRows) {
+  if (stands) return ctx.db.update(caseFiles).set(state).where(eq(caseFiles.id, id))
+  return ctx.db.insert(caseFiles).values(file)
 }
 
 function firstReview(ctx: Ctx, { id: caseId, teamId }: Drawn, dueAt: Date) {
@@ -127,34 +71,21 @@ function firstReview(ctx: Ctx, { id: caseId, teamId }: Drawn, dueAt: Date) {
 /** The rows of the file itself; issued together, they travel in one round trip. */
 function insertFile(ctx: Ctx, file: Drawn, input: OpenCase) {
   const { db } = ctx
-  const own = file.stands ? [] : (['file', 'log'] as const)
-  const keys = ctx.vault.draw({ id: file.id, ...file.held }, [file.subjectId, file.tellerId], own)
-  const entry = entryRows(ctx, { caseId: file.id, personId: file.subjectId }, { ...input, reliability: newReliability })
-  const told = sourceRows(ctx, file, input)
-  const facts = entry.of(told.row.id)
-  const names = nameRows(ctx, { caseId: file.id, personId: file.subjectId }, [input.name, input.otherName])
-  const channels = channelRows(ctx, { caseId: file.id, personId: file.tellerId }, [
-    { kind: input.contactKind, value: input.contactValue },
-    { kind: input.secondKind, value: input.secondValue },
-  ])
-  const person = { caseId: file.id, ...author(ctx) }
-  const projected = projection([facts.shape], ctx.now)
+  const rows = caseRows(ctx, file, input)
+  const { state, names, identities, channels } = rows
   return [
-    fileRow(ctx, file, projected),
-    db.insert(vaultKeys).values(keys),
-    ...(projected.reviewDue ? [firstReview(ctx, file, projected.reviewDue)] : []),
-    db.insert(people).values([
-      { ...person, id: file.subjectId, role: 'subject' },
-      { ...person, id: file.tellerId, role: 'caller' },
-    ]),
+    fileRow(ctx, file, rows),
+    db.insert(vaultKeys).values(rows.keys),
+    ...(state.reviewDue ? [firstReview(ctx, file, state.reviewDue)] : []),
+    db.insert(people).values(rows.people),
     db.insert(personNames).values(names.rows),
     ...(names.keys.length > 0 ? [db.insert(nameKeys).values(names.keys)] : []),
-    db.insert(sources).values(told.row),
-    ...(told.identity ? [db.insert(sourceIdentities).values(told.identity)] : []),
-    db.insert(claims).values(facts.claims),
-    db.insert(situationEntries).values(facts.entry),
-    db.insert(situationBases).values(facts.bases),
-    ...(projected.situation === 'IMMINENT_RETURN' ? [tellImminent(ctx, facts.entry.id)] : []),
+    db.insert(sources).values(rows.source),
+    ...(identities.length > 0 ? [db.insert(sourceIdentities).values(identities)] : []),
+    db.insert(claims).values(rows.claims),
+    db.insert(situationEntries).values(rows.entry),
+    db.insert(situationBases).values(rows.bases),
+    ...(state.situation === 'IMMINENT_RETURN' ? [tellImminent(ctx, rows.entry.id)] : []),
     ...(channels.rows.length > 0
       ? [db.insert(contactChannels).values(channels.rows), db.insert(contactValues).values(channels.values)]
       : []),

@@ -307,6 +307,12 @@ begin
            where not exists (select from case_file f where f.ref = c.ref) order by c.place limit 1);
 end $$;
 
+create or replace function free_refs(candidates text[]) returns text[] language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return array(select c.ref from unnest(candidates) with ordinality as c(ref, place)
+                where not exists (select from case_file f where f.ref = c.ref) order by c.place);
+end $$;
+
 create or replace function may_hold_cases(which uuid, of_team uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return exists (select from account a where a.id = which and a.state = 'active' and a.role in ('caseworker', 'coordinator')

@@ -27,6 +27,7 @@ export type OwnLevel = (typeof ownLevels)[number]
 
 export const deeds = [
   'case:open',
+  'case:import',
   'case:read',
   'case:edit',
   'case:assign',
@@ -53,6 +54,7 @@ export const deeds = [
   'match:decide',
   'match:find',
   'match:ask',
+  'file:keep',
   'audit:read',
   'audit:export',
   'record:read-pseudonymised',
@@ -113,6 +115,8 @@ export const openTo: Record<Role, readonly Confidentiality[]> = {
 export const grants: Record<Role | SystemActor, Partial<Record<Deed, Reach>>> = {
   caseworker: {
     'case:open': 'team',
+    'case:import': 'team',
+    'file:keep': 'own',
     'case:read': 'team',
     'case:edit': 'own',
     'situation:record': 'own',
@@ -135,6 +139,8 @@ export const grants: Record<Role | SystemActor, Partial<Record<Deed, Reach>>> = 
   },
   coordinator: {
     'case:open': 'team',
+    'case:import': 'team',
+    'file:keep': 'own',
     'case:read': 'team',
     'case:edit': 'team',
     'case:assign': 'team',

@@ -124,6 +124,27 @@ const caseFiles: Policy[] = [
   app('vault_key', 'insert', touches('case:edit')),
 ]
 
+const owned = (table: string, commands: readonly Command[]): Policy[] =>
+  commands.map((command) =>
+    app(
+      table,
+      command,
+      command === 'insert' ? `owner_id = ${me} and ${reach('file:keep')} = 'own'` : `owner_id = ${me}`,
+    ),
+  )
+
+/** Files that somebody keeps, and lists on their way into files: nobody else's, whatever their role. */
+const kept: Policy[] = [
+  ...owned('stored_file', ['select', 'insert', 'update', 'delete']),
+  ...owned('stored_chunk', ['select', 'insert']),
+  ...owned('import_batch', ['select', 'update']),
+  app('import_batch', 'insert', `owner_id = ${me} and team_id = ${team('case:import')}`),
+  ...owned('import_row', ['select', 'insert', 'delete']),
+  ...owned('import_mapping', ['select', 'insert', 'update', 'delete']),
+  app('imported_row', 'select', `team_id = ${team('case:import')}`),
+  app('imported_row', 'insert', `team_id = ${team('case:import')} and ${touches('case:edit')}`),
+]
+
 const mine = (column: string, deed: Deed) => `${column} = ${me} and ${touches(deed)}`
 
 /** What hangs on a file beside what is known of its people: the work on it. */
@@ -233,6 +254,7 @@ export const expired = {
   may_exist_use: "at < now() - interval '1 day'",
   case_reach: 'until < now()',
   glass_hint: 'until < now()',
+  stored_file: 'until < now()',
   search: 'expires_at < now()',
   search_key: "month < to_char((now() - interval '12 months') at time zone 'utc', 'YYYY-MM')",
 } as const
@@ -253,7 +275,15 @@ const withoutAPerson: Policy[] = [
 ]
 
 /** Every row policy of the database. `touches`, `my_*` and `asking` are the definer functions of db/walls. */
-export const policies: readonly Policy[] = [...house, ...caseFiles, ...work, ...matches, ...log, ...withoutAPerson]
+export const policies: readonly Policy[] = [
+  ...house,
+  ...caseFiles,
+  ...work,
+  ...kept,
+  ...matches,
+  ...log,
+  ...withoutAPerson,
+]
 
 export const policyName = (policy: Policy): string =>
   `${policy.table}_${policy.command}_${policy.to.replace('vigil_', '')}`

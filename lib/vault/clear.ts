@@ -1,3 +1,4 @@
+import { clearKept } from './clear-kept'
 import { clearWork } from './clear-work'
 import { purposes } from './purposes'
 
@@ -210,7 +211,7 @@ const log = {
 
 type Purposes = Readonly<Record<string, Readonly<Record<string, string>>>>
 
-const tables: Purposes = { ...house, ...files, ...clearWork, ...log }
+const tables: Purposes = { ...house, ...files, ...clearWork, ...clearKept, ...log }
 
 /** Every column that stands in clear, as `table.column`, with what it is for. Whatever is not named here is sealed. */
 export const clearColumns: Readonly<Record<string, string>> = Object.fromEntries(

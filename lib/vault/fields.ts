@@ -1,7 +1,7 @@
 import type { FieldClass } from '../access/grants'
 
-/** Which key seals a field: the file's, the person's, the file's log key, the house's, or one of the house that lasts for a year. */
-export type KeyOwner = 'file' | 'person' | 'log' | 'house' | 'month'
+/** Which key seals a field: the case file's, the person's, the case file's log key, the house's, one of the house that lasts for a year, or that of a stored file. */
+export type KeyOwner = 'file' | 'person' | 'log' | 'house' | 'month' | 'stored'
 
 /** `staff` is no class of a file: it is what the house knows of its own people. */
 export type SealedField = { code: number; class: FieldClass | 'staff'; under: KeyOwner }
@@ -54,9 +54,16 @@ export const sealedFields = {
   'contact_log.outside_reason': { code: 47, class: 'narrative', under: 'file' },
   'person.whereabouts': { code: 48, class: 'narrative', under: 'person' },
   'flag.lowered_reason': { code: 49, class: 'narrative', under: 'file' },
-  'same_as.reason': { code: 80, class: 'reason', under: 'house' },
-  'same_as.settled_reason': { code: 81, class: 'reason', under: 'house' },
-  'same_as.undone_reason': { code: 82, class: 'reason', under: 'house' },
+  'same_as.reason': { code: 90, class: 'reason', under: 'house' },
+  'same_as.settled_reason': { code: 91, class: 'reason', under: 'house' },
+  'same_as.undone_reason': { code: 92, class: 'reason', under: 'house' },
+  'stored_file.name': { code: 80, class: 'staff', under: 'stored' },
+  'stored_chunk.bytes': { code: 81, class: 'staff', under: 'stored' },
+  'import_batch.head': { code: 82, class: 'staff', under: 'stored' },
+  'import_batch.mapping': { code: 83, class: 'staff', under: 'stored' },
+  'import_row.cells': { code: 84, class: 'staff', under: 'stored' },
+  'import_mapping.name': { code: 85, class: 'staff', under: 'house' },
+  'import_mapping.mapping': { code: 86, class: 'staff', under: 'house' },
   'search.terms': { code: 70, class: 'staff', under: 'month' },
   'search.findings': { code: 71, class: 'staff', under: 'month' },
   'search.name': { code: 72, class: 'staff', under: 'month' },

@@ -14,7 +14,14 @@ export class SealBroken extends Error {
 }
 
 /** Where a sealed value lives; bound into its authentication, so that it opens nowhere else. */
-export type Address = { caseId: string; keyId: string; rowId: string; field: number }
+export type Address = {
+  caseId: string
+  keyId: string
+  rowId: string
+  field: number
+  /** Which part of a stream: none can be left out, put elsewhere or made the last without being found. */
+  part?: { place: number; isLast: boolean }
+}
 
 const uuidBytes = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex')
 
@@ -22,7 +29,15 @@ function authenticated(address: Address): Buffer {
   const field = Buffer.alloc(2)
   field.writeUInt16BE(address.field)
   const ids = [address.caseId, address.keyId, address.rowId].map(uuidBytes)
-  return Buffer.concat([Buffer.of(formatVersion), ...ids, field])
+  return Buffer.concat([Buffer.of(formatVersion), ...ids, field, ...partOf(address)])
+}
+
+function partOf({ part }: Address): Buffer[] {
+  if (!part) return []
+  const place = Buffer.alloc(5)
+  place.writeUInt32BE(part.place)
+  place.writeUInt8(part.isLast ? 1 : 0, 4)
+  return [place]
 }
 
 /** ISO/IEC 7816-4 padding to the next 32-byte step: the length of a name is not told by its sealed bytes. */

@@ -147,6 +147,8 @@ test('what was typed stands in the file, so that finding it nowhere else means s
   const { html: staff } = await (await signedIn(product(), 'admin')).get('/admin')
   expect([typed.staffName, typed.teamName].filter((text) => !plain(staff).includes(text))).toEqual([])
   expect(valueIn(formIn(html, 'person'), 'name')).toBe('')
+  const kinds = await asSuperuser(product(), (sql) => sql`select distinct kind from name_key order by kind`)
+  expect(kinds.map(({ kind }) => String(kind))).toEqual(['given', 'sound', 'whole'])
 })
 
 test('the search finds a text in every form it looks for', () => {

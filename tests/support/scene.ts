@@ -130,6 +130,19 @@ async function pairRows(world: World, [file, other]: readonly SceneFile[]): Prom
   await sql`insert into match_scan (id, state, asked_by, asked_at) values (${randomUUID()}, 'done', ${file.owner.id}, now())`
 }
 
+/** A stored list of this person's and what came of it; nothing in them can be opened. */
+async function listRows({ owner: { sql }, north }: World, { id: me }: Person): Promise<void> {
+  const [bytes, file, batch] = [Buffer.alloc(64, 7), randomUUID(), randomUUID()]
+  await sql`insert into stored_file (id, owner_id, purpose, state, name, epoch, wrapped, stored_at, until)
+            values (${file}, ${me}, 'import', 'whole', ${bytes}, 1, ${bytes}, now(), now() + interval '1 day')`
+  await sql`insert into stored_chunk (file_id, owner_id, place, bytes) values (${file}, ${me}, 0, ${bytes})`
+  await sql`insert into import_batch (id, owner_id, team_id, file_id, format, has_header, head, shape, started_at)
+            values (${batch}, ${me}, ${north}, ${file}, 'csv', true, ${bytes}, ${bytes}, now())`
+  await sql`insert into import_row (batch_id, owner_id, number, state, reasons, cells) values (${batch}, ${me}, 2, 'bad', 'name:required', ${bytes})`
+  await sql`insert into imported_row (team_id, tag, case_id) select ${north}, ${bytes}, id from case_file limit 1`
+  await sql`insert into import_mapping (id, owner_id, shape, name, mapping, saved_at) values (${randomUUID()}, ${me}, ${bytes}, ${bytes}, ${bytes}, now())`
+}
+
 /** Rows in the tables that no file brings with it. */
 async function houseRows(world: World, { owner, admin }: { owner: Person; admin: Person }): Promise<void> {
   const { sql } = world.owner
@@ -149,6 +162,7 @@ async function houseRows(world: World, { owner, admin }: { owner: Person; admin:
     await sql`insert into calendar_feed (id, account_id, token_hash, created_at) values (${randomUUID()}, ${id}, ${Buffer.from(id)}, now())`
     await sql`insert into reminder (account_id, reminded_at) values (${id}, now())`
   }
+  await listRows(world, owner)
   await sql`insert into case_count (team_id, confidentiality, facet, value, n) values (${world.north}, 'team', 'risk', 'R1', 1)`
   await sql`insert into house_setting (name, value) values ('calendar-feeds', 'off')`
   await sql`insert into search_key (id, month, epoch, wrapped) values (${randomUUID()}, to_char(now(), 'YYYY-MM'), 1, ${bytes})`

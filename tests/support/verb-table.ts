@@ -20,6 +20,7 @@ import { readIntake } from '@/db/cases/read-intake'
 import { showNames } from '@/db/cases/show-names'
 import type { Ctx, Verb } from '@/db/ctx'
 import { discardDraft } from '@/db/drafts/discard-draft'
+import { listImports } from '@/db/imports/read-import'
 import { listDrafts } from '@/db/drafts/list-drafts'
 import { saveDraft } from '@/db/drafts/save-draft'
 import { readHome } from '@/db/home/read-home'
@@ -75,6 +76,7 @@ import * as searching from '@/lib/search/forms'
 import * as tasks from '@/lib/tasks/forms'
 import * as together from '@/lib/together/forms'
 import { urgentCall } from './cases'
+import { ofSentLists } from './list-verbs'
 import { ofFiles, ofContacts, ofDecisions, ofProposals, ofTogether } from './file-verbs'
 import { type Given, type VerbRow, anyone, file, house, row } from './verb-row'
 const exported = { kind: 'entries', format: 'csv', reason: 'asked for by the board' }
@@ -265,6 +267,7 @@ export const verbTable: readonly VerbRow[] = [
   ...ofDrafts,
   ...ofLists,
   ...ofMatches,
+  ...ofSentLists,
   ...ofSearches,
   ...ofTheHouse,
   ...ofOneself,
@@ -276,6 +279,7 @@ export const quietVerbs: readonly unknown[] = [
   listCases,
   listDrafts,
   listMatches,
+  listImports,
   listSearches,
   listTasks,
   readAccount,

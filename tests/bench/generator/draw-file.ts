@@ -133,12 +133,12 @@ const drawContacts = (draw: Seeded, { index, changedAt }: { index: number; chang
   }))
 
 function drawSubject(draw: Seeded, name: InventedName) {
-  const second = draw.happens(0.2) ? name.han : name.latin
+  const second = draw.happens(0.2) && name.han !== name.own ? name.han : name.latin
   return {
     id: draw.uuid(),
     sex: draw.pick(['F', 'F', 'F', 'M', 'U'] as const),
     birth: draw.happens(0.5) ? String(1945 + draw.whole(60)) : null,
-    names: [name.hangul, second].map((text) => ({ id: draw.uuid(), text })),
+    names: [name.own, second].map((text) => ({ id: draw.uuid(), text })),
   }
 }
 

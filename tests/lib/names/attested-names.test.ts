@@ -8,8 +8,8 @@ import { Seeded } from '@/lib/seeded'
 type Person = { id: string; names: string[]; hangul: string[] }
 
 const pairsOfPersonMax = 6
-const queriesMax = 150
-const strangersMax = 60_000
+const queriesMax = 60
+const strangersMax = 25_000
 
 const fixture = fileURLToPath(new URL('../../fixtures/names/attested-names.tsv', import.meta.url))
 const drawn = new Seeded(7, 1)

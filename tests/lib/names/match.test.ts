@@ -34,7 +34,7 @@ describe('any two texts', () => {
         expect(similarity).toBeLessThanOrEqual(1)
         expect(preparedSimilarity(prepareName(a), prepareName(b))).toBe(similarity)
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     )
   })
 
@@ -72,7 +72,7 @@ describe('equal-sounding spellings always share a key', () => {
         expect(shareKey(name, plain), plain).toBe(true)
         expect(shareKey(name, latin.toUpperCase().replace(' ', ', '))).toBe(true)
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   })
 

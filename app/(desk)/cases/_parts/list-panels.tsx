@@ -25,6 +25,7 @@ export function ListPanels({ locale, listKey, asked, role }: Props) {
             {title}
           </a>
         ))}
+      {mayEver(role, 'case:import') && <a href="/import">{t('imports.enter')}</a>}
     </nav>
   )
 }

@@ -1,4 +1,4 @@
-import { download } from '@/app/door'
+import { download } from '@/app/download'
 import { exportedLog } from '@/db/log/export-log'
 import { exportedRecords } from '@/db/log/export-records'
 import { ExportQuery, readExport } from '@/db/log/read-export'

@@ -1,4 +1,4 @@
-import { download } from '@/app/door'
+import { download } from '@/app/download'
 import { ListExportQuery, exportedList, readListExport } from '@/db/lists/export-list'
 
 type Context = { params: Promise<{ id: string }> }

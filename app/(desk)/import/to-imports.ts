@@ -1,0 +1,2 @@
+/** Where the lists one has sent stand. */
+export const toImports = (): string => '/import'

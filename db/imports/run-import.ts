@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { type ListFailure, runningStates } from '@/lib/imports/import-states'
+import { dayIn } from '@/lib/dates/calendar'
+import { Refusal } from '@/lib/refusal'
+import { SealBroken } from '@/lib/vault/seal'
+import { record } from '../audit'
+import { openCases } from '../cases/open-cases'
+import type { Ctx } from '../ctx'
+import type { Acting } from '../files/acting'
+import { importBatches, importRows, importedRows } from '../schema'
+import { type FoundImport, findImport } from './find-import'
+import { type Judged, type ListRow, judgeRows } from './judge-rows'
+import { listRows } from './list-rows'
+import { ListUnreadable } from './list-unreadable'
+
+const rowsOfBatch = 250
+
+/** After this long without a sign of life whoever ran it is gone, and another may go on. */
+export const staleMs = 30_000
+
+type Run = { acts: Acting; runner: string; found: FoundImport }
+
+const isOf = ({ runner, found }: Pick<Run, 'runner' | 'found'>) =>
+  and(eq(importBatches.id, found.id), eq(importBatches.runner, runner), eq(importBatches.state, found.state))
+
+/** Takes an import that nobody runs; null where somebody does, or where there is nothing to run. */
+async function take(ctx: Ctx, id: string, runner: string): Promise<FoundImport | null> {
+  const stale = new Date(ctx.now.getTime() - staleMs)
+  const taken = await ctx.db
+    .update(importBatches)
+    .set({
+      runner,
+      beatAt: ctx.now,
+      runAt: sql`coalesce(${importBatches.runAt}, ${ctx.now.toISOString()}::timestamptz)`,
+    })
+    .where(
+      and(
+        eq(importBatches.id, id),
+        inArray(importBatches.state, runningStates),
+        or(isNull(importBatches.runner), lt(importBatches.beatAt, stale)),
+      ),
+    )
+    .returning({ id: importBatches.id })
+  return taken.length > 0 ? findImport(ctx, id) : null
+}
+
+/** What one batch came to, in the transaction in which it came to it: after a crash the import goes on behind it. */
+async function keepPlace(ctx: Ctx, run: Run, { cursor, judged }: { cursor: number; judged: Judged }): Promise<void> {
+  const { left, ready, repeated } = judged
+  const bad = left.filter(({ state }) => state === 'bad').length
+  const kept = await ctx.db
+    .update(importBatches)
+    .set({
+      cursor,
+      beatAt: ctx.now,
+      rowsDone: sql`${importBatches.rowsDone} + ${ready.length}::integer`,
+      rowsBad: sql`${importBatches.rowsBad} + ${bad}::integer`,
+      rowsMatched: sql`${importBatches.rowsMatched} + ${left.length - bad}::integer`,
+      rowsRepeated: sql`${importBatches.rowsRepeated} + ${repeated}::integer`,
+    })
+    .where(isOf(run))
+    .returning({ id: importBatches.id })
+  if (kept.length === 0) throw new Refusal('conflict')
+}
+
+async function keepLeft(ctx: Ctx, { found }: Run, left: Judged['left']): Promise<void> {
+  if (left.length === 0) return
+  const rows = left.map(({ number, cells, state, reasons, refs }) => {
+    const place = { fileId: found.fileId, rowId: found.id, part: { place: number, isLast: false } }
+    const plain = Buffer.from(JSON.stringify({ cells, refs }), 'utf8')
+    const sealed = ctx.vault.sealStored('import_row.cells', place, plain)
+    return { batchId: found.id, ownerId: ctx.actor.id, number, state, reasons: reasons.join(' '), cells: sealed }
+  })
+  await ctx.db.insert(importRows).values(rows)
+}
+
+/** One batch of rows: each of them whole, or all of them not at all. */
+async function doBatch(ctx: Ctx, run: Run, rows: readonly ListRow[]): Promise<void> {
+  const found = await findImport(ctx, run.found.id)
+  const { mapping, head, teamId, runAt, matched, state } = found
+  if (!mapping || teamId !== ctx.actor.teamId) throw new Refusal('forbidden')
+  const reading = { mapping, headings: head.headings, today: dayIn(ctx.now, ctx.actor.timeZone), now: ctx.now }
+  const matches = state === 'checking' || matched === 'leave'
+  const judged = await judgeRows(ctx, rows, { reading, teamId, matches, openedBefore: runAt ?? ctx.now })
+  await keepPlace(ctx, run, { cursor: rows.at(-1)?.number ?? 0, judged })
+  await keepLeft(ctx, run, judged.left)
+  if (state !== 'importing' || judged.ready.length === 0) return
+  const opened = await openCases(
+    ctx,
+    teamId,
+    judged.ready.map(({ input }) => input),
+  )
+  const done = judged.ready.map(({ tag }, place) => ({ teamId, tag, caseId: opened[place]?.id ?? '' }))
+  await ctx.db.insert(importedRows).values(done)
+}
+
+/** The rows behind the place where an earlier run ended, a batch at a time; each is known by its place in the list. */
+async function* batchesOf({ acts, found }: Run): AsyncGenerator<ListRow[]> {
+  let [number, batch] = [0, new Array<ListRow>()]
+  for await (const cells of listRows(acts, found.list)) {
+    number += 1
+    const isRow = number > (found.hasHeader ? 1 : 0) && number > found.cursor
+    if (isRow && cells.some((text) => text.trim() !== '')) batch.push({ number, cells })
+    if (batch.length < rowsOfBatch) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+const after = { checking: 'checked', importing: 'done' } as const
+
+async function end(ctx: Ctx, run: Run, failure?: ListFailure): Promise<void> {
+  const { state } = run.found
+  const next = failure ? 'failed' : state === 'importing' ? after.importing : after.checking
+  const [row] = await ctx.db
+    .update(importBatches)
+    .set({
+      state: next,
+      failure,
+      runner: null,
+      version: sql`${importBatches.version} + 1`,
+      rowsAll: sql`rows_done + rows_bad + rows_matched + rows_repeated`,
+    })
+    .where(isOf(run))
+    .returning({ done: importBatches.rowsDone, bad: importBatches.rowsBad, matched: importBatches.rowsMatched })
+  if (!row) throw new Refusal('conflict')
+  await record(ctx, 'import.end', { objectIds: [run.found.id], details: { state: next, failure, ...row } })
+}
+
+function failureOf(error: unknown): ListFailure | null {
+  if (error instanceof ListUnreadable) return error.failure
+  return error instanceof SealBroken ? 'broken-file' : null
+}
+
+/**
+ * Tries a list out, or imports it, to its end, as the person whose list it is: before each batch they are asked anew
+ * whether they still may. Ends early, and can be gone on with, where they have signed out, it was cancelled, or the
+ * server ends; a list that turns out to be unreadable is failed, and what was imported of it before stays.
+ */
+export async function runImport(acts: Acting, importId: string): Promise<void> {
+  const runner = randomUUID()
+  const found = await acts((ctx) => take(ctx, importId, runner))
+  if (!found) return
+  const run = { acts, runner, found }
+  try {
+    for await (const rows of batchesOf(run)) await acts((ctx) => doBatch(ctx, run, rows))
+    await acts((ctx) => end(ctx, run))
+  } catch (error) {
+    const failure = failureOf(error)
+    if (failure) await acts((ctx) => end(ctx, run, failure))
+    else if (!(error instanceof Refusal)) throw error
+  }
+}

@@ -1,0 +1,82 @@
+import { channelKinds } from '@/lib/people/channels'
+import { sexes } from '@/lib/people/people'
+import { provinces } from '@/lib/places/provinces'
+import { situations } from '@/lib/situations/situations'
+import { distances, sourceTypes } from '@/lib/sources/sources'
+import labelsEn from '@/lib/words/labels.en.json'
+import labelsKo from '@/lib/words/labels.ko.json'
+import type { ImportField } from './import-fields'
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s._-]+/g, ' ')
+    .trim()
+
+type List = 'situations' | 'provinces' | 'sourceTypes' | 'distances' | 'channelKinds' | 'sexes'
+
+const codes: Record<List, readonly string[]> = { situations, provinces, sourceTypes, distances, channelKinds, sexes }
+
+/** The list of each field that holds a code. */
+const listOf: Partial<Record<ImportField, List>> = {
+  sex: 'sexes',
+  situation: 'situations',
+  province: 'provinces',
+  sourceType: 'sourceTypes',
+  distance: 'distances',
+  contactKind: 'channelKinds',
+  secondKind: 'channelKinds',
+}
+
+/** What other lists write for the same thing. */
+const others: Partial<Record<List, Record<string, string>>> = {
+  sexes: {
+    woman: 'F',
+    girl: 'F',
+    여: 'F',
+    여자: 'F',
+    女: 'F',
+    man: 'M',
+    boy: 'M',
+    남: 'M',
+    남자: 'M',
+    男: 'M',
+    unknown: 'U',
+    미상: 'U',
+  },
+  provinces: {
+    jilin: 'CN-JL',
+    liaoning: 'CN-LN',
+    heilongjiang: 'CN-HL',
+    china: 'CN-OTHER',
+    吉林: 'CN-JL',
+    辽宁: 'CN-LN',
+    黑龙江: 'CN-HL',
+    길림: 'CN-JL',
+    길림성: 'CN-JL',
+    지린성: 'CN-JL',
+    랴오닝성: 'CN-LN',
+    헤이룽장성: 'CN-HL',
+    중국: 'CN-OTHER',
+  },
+}
+
+const named = (list: List): ReadonlyMap<string, string> => {
+  const [en, ko]: Record<string, string>[] = [labelsEn[list], labelsKo[list]]
+  const own = codes[list].flatMap((code) =>
+    [code, en?.[code], ko?.[code]].flatMap((text) => (text === undefined ? [] : [[plain(text), code] as const])),
+  )
+  return new Map([...Object.entries(others[list] ?? {}), ...own])
+}
+
+const names = new Map<List, ReadonlyMap<string, string>>()
+
+/** The code a cell means, by the code itself or by what it is called in English or Korean; other text as it is. */
+export function readCode(field: ImportField, text: string): string {
+  const list = listOf[field]
+  if (list === undefined) return text
+  const known = names.get(list) ?? named(list)
+  names.set(list, known)
+  return known.get(plain(text)) ?? text
+}
