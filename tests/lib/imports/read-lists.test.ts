@@ -17,7 +17,7 @@ const wide = (text: string, isBig: boolean) => {
 
 describe('the encoding of a list is told from its bytes', () => {
   // KS X 1001 and GB 2312, as their tables have them: "이름,성별" and "姓名,性别,出生日期".
-  const cp949 = Buffer.from('c0ccb8a72cbcbab0b00a', 'hex')
+  const cp949 = Buffer.from('c0ccb8a72cbcbabab00a', 'hex')
   const gb = Buffer.from('d0d5c3fb2cd0d4b1f02cb3f6c9fac8d5c6da0a', 'hex')
 
   test.each([
