@@ -87,7 +87,7 @@ const branch = (own: SQL, narrowed: readonly SQL[], order: SQL): SQL => {
   return sql`(select ${columns} from ${caseFiles} where ${where} order by ${order} limit ${pageLimit})`
 }
 
-/** Files of my team that are open to my role, one reach for each word of confidentiality, and my own. */
+/** Files of my team that are open to my role, one reach for each word of confidentiality, and my own; the statement begins with `withMyFiles`. */
 export function reaches({ actor: { role, teamId } }: Ctx, { mine }: Pick<ListCases, 'mine'>): SQL[] {
   const open = mine || !teamId ? [] : openTo[role]
   return [

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { mayEver } from '@/lib/access/can'
 import type { SearchStep } from '@/lib/search/kinds'
 import type { SearchTerms } from '@/lib/search/terms'
 import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import type { Ctx } from '../ctx'
+import { newId } from '../new-id'
 import { searches } from '../schema'
 import { sealWithHouseKey } from '../vault'
 import { runSearch } from './run-search'
@@ -23,7 +23,7 @@ export function assertMaySearch({ actor }: Ctx): void {
 /** Runs a search and stores it sealed, with what it found. Its entry names the files and counts, never the words. */
 export async function keepSearch(ctx: Ctx, { terms, step, previousId }: Kept): Promise<{ searchId: string }> {
   const [findings, key] = [await runSearch(ctx, terms), await searchKey(ctx)]
-  const id = randomUUID()
+  const id = newId()
   const sealed = (field: 'search.terms' | 'search.findings', value: unknown) =>
     sealWithHouseKey(key, field, { rowId: id, plain: Buffer.from(JSON.stringify(value)) })
   await ctx.db.insert(searches).values({

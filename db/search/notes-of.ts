@@ -60,7 +60,8 @@ export async function notesOf(ctx: Ctx, files: readonly ReachedFile[]): Promise<
   const [keys, rows] = await Promise.all([
     ctx.db.execute(sql`
       select id, case_id, person_id, purpose, epoch, wrapped from vault_key
-       where case_id = any(${ids}::uuid[]) and purpose <> 'log'`),
+       where case_id = any(${ids}::uuid[]) and (purpose = 'file' or (purpose = 'person'
+         and case_id in (select a.case_id from intake_answer a where a.case_id = any(${ids}::uuid[]) and a.value is not null)))`),
     ctx.db.execute(sql`
       select notes.* from (select ${ids}::uuid[] as list) ids cross join lateral (${union}) notes`),
   ])

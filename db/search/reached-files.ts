@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { confidentialities } from '@/lib/access/grants'
 import { ListFilters } from '@/lib/cases/list-cases'
 import type { SearchFilters, SearchPlace } from '@/lib/search/terms'
+import { withMyFiles } from '../cases/is-mine'
 import { listFilters } from '../cases/list-filters'
 import { reaches } from '../cases/list-cases'
 import { scans } from '../cases/scans'
@@ -41,7 +42,7 @@ export async function reachedFiles(ctx: Ctx, { filters, after, limit, where }: A
     return sql`(select id, team_id, confidentiality, changed_at from ${caseFiles} where ${rule} order by ${scan.order} limit ${limit})`
   })
   const [row] = await ctx.db.execute(
-    sql`select coalesce(json_agg(f), '[]') as files from (${sql.join(branches, sql` union all `)}) f`,
+    sql`${withMyFiles} select coalesce(json_agg(f), '[]') as files from (${sql.join(branches, sql` union all `)}) f`,
   )
   const files = Reached.parse(row?.['files'])
   const distinct = [...new Map(files.map((file) => [file.id, file])).values()]

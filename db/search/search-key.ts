@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { eq, inArray } from 'drizzle-orm'
 import { keyIdOf } from '@/lib/vault/seal'
 import type { Ctx } from '../ctx'
 import type { HouseKey } from '../house'
+import { newId } from '../new-id'
 import { searchKeys } from '../schema'
 
 /** The key of this month, drawn by the month's first search. */
@@ -13,7 +13,7 @@ export async function searchKey(ctx: Ctx): Promise<HouseKey> {
   if (found) return ctx.vault.openMonthKey(found)
   await ctx.db
     .insert(searchKeys)
-    .values({ month, ...ctx.vault.drawMonthKey(randomUUID()) })
+    .values({ month, ...ctx.vault.drawMonthKey(newId()) })
     .onConflictDoNothing()
   const [drawn] = await standing()
   if (!drawn) throw new Error('the key of the month was expected')

@@ -4,9 +4,12 @@ import type { Ctx } from '../ctx'
 import { notesOf } from './notes-of'
 import { type ReachedFile, fittingFiles, reachedFiles } from './reached-files'
 
-const batchFiles = 200
-const filesMax = 2000
-const hitFilesMax = 25
+/** How many files are opened at a time, and where a look ends: a page of hits, or files enough for a person to wait for. */
+type Bounds = { batchFiles: number; filesMax: number; hitFilesMax: number }
+const firstLook: Bounds = { batchFiles: 100, filesMax: 500, hitFilesMax: 25 }
+/** Whoever asks for older notes waits for more of them. */
+const furtherLook: Bounds = { batchFiles: 250, filesMax: 4000, hitFilesMax: 25 }
+
 const hitsOfFileMax = 5
 
 /** A file that was changed last stands before one that was left alone, and every file before none. */
@@ -46,6 +49,7 @@ export async function wordHitsIn(ctx: Ctx, ids: readonly string[], searched: str
 export async function wordHits(
   ctx: Ctx,
   { text, filters, after }: { text: string; filters: SearchFilters; after: SearchPlace | null },
+  { batchFiles, filesMax, hitFilesMax }: Bounds = after ? furtherLook : firstLook,
 ): Promise<{ hits: Hit[]; looked: Looked }> {
   const hits: Hit[] = []
   let place = after

@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
+import type { SearchPlace } from '@/lib/search/terms'
+import { wordHits } from '@/db/search/word-hits'
 import { anOpenFile } from '../../support/cases'
 import { searching } from '../../support/searching'
 import { type Person, type World, makeWorld } from '../../support/world'
@@ -87,7 +89,7 @@ test('a search has eight steps at most', async () => {
   })
 })
 
-test('what is found comes in pages of twenty files, none of them twice; words stop at a page and go on from there', async () => {
+test('what is found comes in pages of twenty files, none of them twice', async () => {
   for (let file = 0; file < 44; file += 1) {
     await anOpenFile(world, mina, { name: '강나루', otherName: '', account: 'The windmill stood there.' })
   }
@@ -102,4 +104,25 @@ test('what is found comes in pages of twenty files, none of them twice; words st
   ])
   const shown = pages.slice(0, 3).flatMap(({ rows }) => rows.map(({ ref }) => ref))
   expect(new Set(shown).size).toBe(44)
+})
+
+test('a look through notes ends with a page of hits or with files enough, and goes on from there until all are seen', async () => {
+  const filesOf = (hits: { caseId: string }[]) => new Set(hits.map(({ caseId }) => caseId)).size
+  const look = (text: string, bounds: { filesMax: number; hitFilesMax: number }, after: SearchPlace | null) =>
+    world.as(mina, (ctx) => wordHits(ctx, { text, filters: {}, after }, { batchFiles: 7, ...bounds }))
+  const seen = new Map<string, number>()
+  let place: SearchPlace | null = null
+  let looks = 0
+  do {
+    const { hits, looked } = await look('windmill', { filesMax: 1000, hitFilesMax: 10 }, place)
+    for (const { caseId } of hits) seen.set(caseId, (seen.get(caseId) ?? 0) + 1)
+    place = looked.next
+    looks += 1
+    if (place) expect(filesOf(hits)).toBeGreaterThanOrEqual(10)
+    if (place) expect(looked.files).toBeLessThan(44)
+  } while (place)
+  expect([seen.size, Math.max(...seen.values())]).toEqual([44, 1])
+  expect(looks).toBeGreaterThan(3)
+  const { looked } = await look('nowhere', { filesMax: 14, hitFilesMax: 10 }, null)
+  expect(looked).toMatchObject({ files: 14, until: expect.any(String), next: { id: expect.any(String) } })
 })
