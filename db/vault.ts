@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { inArray } from 'drizzle-orm'
 import { z } from 'zod'
-import type { FieldClass } from '@/lib/access/grants'
+import { type FieldClass, matcherOpens } from '@/lib/access/grants'
 import { type Asker, type Held, opens } from '@/lib/access/can'
 import { Refusal } from '@/lib/refusal'
 import { type SealedFieldName, sealedFields } from '@/lib/vault/fields'
@@ -85,7 +85,7 @@ export class Vault {
   constructor(
     private readonly db: Tx,
     private readonly house: House,
-    private readonly asker: Asker | 'migration' | null,
+    private readonly asker: Asker | 'migration' | 'matcher' | null,
   ) {}
 
   /** Loads the keys of files the asker reaches; a file out of reach leaves none, and one that is held is held as it was. */
@@ -241,6 +241,7 @@ export class Vault {
 
   private mayOpen(fieldClass: FieldClass | 'staff', held: Held): boolean {
     if (this.asker === null || fieldClass === 'staff') return false
+    if (this.asker === 'matcher') return matcherOpens.includes(fieldClass)
     return this.asker === 'migration' || opens(this.asker, fieldClass, held)
   }
 

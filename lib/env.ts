@@ -7,7 +7,14 @@ import { StartFailure } from './start-failure'
 export const worlds = ['demo', 'own'] as const
 export type World = (typeof worlds)[number]
 
-export const loginRoles = ['vigil_owner', 'vigil_app', 'vigil_sequencer', 'vigil_clock', 'vigil_notifier'] as const
+export const loginRoles = [
+  'vigil_owner',
+  'vigil_app',
+  'vigil_sequencer',
+  'vigil_clock',
+  'vigil_notifier',
+  'vigil_matcher',
+] as const
 export type LoginRole = (typeof loginRoles)[number]
 
 type Variables = Record<string, string | undefined>
@@ -52,6 +59,7 @@ const ServerSettings = z.object({
   VIGIL_SEQUENCER_PASSWORD: z.string().optional(),
   VIGIL_CLOCK_PASSWORD: z.string().optional(),
   VIGIL_NOTIFIER_PASSWORD: z.string().optional(),
+  VIGIL_MATCHER_PASSWORD: z.string().optional(),
   VIGIL_MAIL: z.enum(['on', 'off']).default('off'),
   VIGIL_MAIL_KEY: z.string().optional(),
   VIGIL_SMTP: z.string().optional(),
@@ -67,6 +75,7 @@ const passwordNames = {
   vigil_sequencer: 'VIGIL_SEQUENCER_PASSWORD',
   vigil_clock: 'VIGIL_CLOCK_PASSWORD',
   vigil_notifier: 'VIGIL_NOTIFIER_PASSWORD',
+  vigil_matcher: 'VIGIL_MATCHER_PASSWORD',
 } as const satisfies Record<LoginRole, string>
 
 const rules: Record<string, string> = {
@@ -171,6 +180,7 @@ export function readServerEnv(source: Variables = process.env) {
       vigil_sequencer: given.VIGIL_SEQUENCER_PASSWORD,
       vigil_clock: given.VIGIL_CLOCK_PASSWORD,
       vigil_notifier: given.VIGIL_NOTIFIER_PASSWORD,
+      vigil_matcher: given.VIGIL_MATCHER_PASSWORD,
     },
     sendsMail: given.VIGIL_MAIL === 'on',
     mail: mailOf(given),

@@ -116,6 +116,7 @@ describe('word lists', () => {
     'contacts',
     'together',
     'lists',
+    'matches',
     'search',
   ])('every list of lib/%s has a label for every word in each language', async (noun) => {
     for (const path of sources(`lib/${noun}`)) {

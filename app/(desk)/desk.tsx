@@ -16,8 +16,8 @@ import type { Role } from '@/lib/access/grants'
 type Place = Exclude<Room, 'newCase'>
 
 const places: Record<Role, Place[]> = {
-  caseworker: ['today', 'cases', 'tasks', 'audit', 'account'],
-  coordinator: ['board', 'cases', 'tasks', 'audit', 'account'],
+  caseworker: ['today', 'cases', 'matches', 'tasks', 'audit', 'account'],
+  coordinator: ['board', 'cases', 'matches', 'tasks', 'audit', 'account'],
   auditor: ['log', 'audit', 'account'],
   admin: ['health', 'admin', 'account'],
 }

@@ -49,6 +49,7 @@ async function migrateWorld() {
     vigil_sequencer: verifier('vigil_sequencer'),
     vigil_clock: verifier('vigil_clock'),
     vigil_notifier: verifier('vigil_notifier'),
+    vigil_matcher: verifier('vigil_matcher'),
   }
   await migrate({ owner, passwords, keyring, now: new Date() })
   await withOwner(owner, markLevel)

@@ -102,6 +102,14 @@ function startWorker(start: Start, owner: Connection): Child {
   })
 }
 
+/** It opens names to compare them: it holds the keys, and the password of a role that writes pairs alone. */
+const startMatcher = (start: Start, owner: Connection) =>
+  startChild(['--max-old-space-size=192', '--import', 'tsx', join('app', 'host', 'matcher.ts')], {
+    ...commonVariables(start, owner),
+    ...passwordVariable('vigil_matcher', rolePassword(start.folders.keysDir, 'vigil_matcher')),
+    VIGIL_KEYS: start.folders.keysDir,
+  })
+
 /** It holds what opens addresses, where mail is handed in, and the password of a role that reads addresses alone. */
 const startNotifier = (start: Start, owner: Connection, given: { mailKey: string; url: string; from: string }) =>
   startChild(['--import', 'tsx', join('app', 'host', 'notifier.ts')], {
@@ -150,6 +158,7 @@ async function run(start: Start) {
   const server = startServer(start, owner)
   supervise(shutdown, server, 'server')
   supervise(shutdown, startWorker(start, owner), 'worker')
+  supervise(shutdown, startMatcher(start, owner), 'matcher')
   if (env.mail && mailKey) supervise(shutdown, startNotifier(start, owner, { ...env.mail, mailKey }), 'notifier')
   await waitUntilHealthy(start)
   server.listen()

@@ -14,6 +14,7 @@ export const rooms = {
   health: '/',
   cases: '/cases',
   tasks: '/tasks',
+  matches: '/matches',
   audit: '/audit',
   admin: '/admin',
   account: '/account',

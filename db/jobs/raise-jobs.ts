@@ -6,7 +6,7 @@ import { jobSchema, queues } from './queues'
 /** What pg-boss calls its own queue, through which it sends what is scheduled. */
 const sendingQueue = '__pgboss__send-it'
 
-const everyone = 'public, vigil_app, vigil_sequencer, vigil_clock, vigil_notifier'
+const everyone = 'public, vigil_app, vigil_sequencer, vigil_clock, vigil_notifier, vigil_matcher'
 
 /**
  * The clock works jobs and takes away old ones; tables, queues and times of day are the owner's. At its start pg-boss

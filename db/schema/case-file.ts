@@ -39,6 +39,8 @@ export const caseFiles = pgTable(
       .notNull()
       .references(() => accounts.id),
     confidentiality: text('confidentiality').notNull().default('assigned'),
+    /** The stricter of this file's and a linked one's while the link stands; it changes nobody's reach. */
+    confidentialityByLink: text('confidentiality_by_link'),
     workflow: text('workflow').notNull().default('active'),
     situation: text('situation').notNull(),
     situationMonth: text('situation_month'),
@@ -72,6 +74,7 @@ export const caseFiles = pgTable(
     index('case_file_silence').on(t.teamId, t.confidentiality, t.silentSince, t.id).where(isOpen(t)),
     index('case_file_review').on(t.teamId, t.confidentiality, t.reviewDue, t.id).where(isOpen(t)),
     oneOf('case_file_confidentiality', t.confidentiality, confidentialities),
+    oneOf('case_file_confidentiality_by_link', t.confidentialityByLink, confidentialities),
     oneOf('case_file_workflow', t.workflow, workflows),
     oneOf('case_file_situation', t.situation, situations),
     index('case_file_risk_until').on(t.riskUntil),

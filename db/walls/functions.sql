@@ -693,6 +693,96 @@ begin
      order by e.at desc limit 200;
 end $$;
 
+-- The stricter of two words of confidentiality.
+create or replace function stricter(one text, other text) returns text language plpgsql immutable security definer set search_path = public, pg_temp as $$
+declare words text[] := array['team', 'assigned', 'named'];
+begin
+  return case when array_position(words, other) > array_position(words, one) then other else one end;
+end $$;
+
+-- The strictest of a file and those it is linked to while a link stands, nothing where none does. Nobody's reach hangs on it.
+create or replace function hold_by_link(which uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare strictest text := null; other record; own text := (select c.confidentiality from case_file c where c.id = which);
+begin
+  for other in select c.confidentiality as word from same_as s join case_file c on c.id = case when s.case_a = which then s.case_b else s.case_a end
+                where s.decision = 'same' and s.state = 'standing' and which in (s.case_a, s.case_b) loop
+    strictest := stricter(coalesce(strictest, own), other.word);
+  end loop;
+  update case_file c set confidentiality_by_link = strictest where c.id = which and c.confidentiality_by_link is distinct from strictest;
+end $$;
+
+-- A pair stands as its live decision says, and what its files hold by a link follows.
+create or replace function follow_decision() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare live same_as;
+begin
+  select * into live from same_as s where s.pair_id = new.pair_id and s.state in ('waiting', 'standing');
+  update match_pair p set version = p.version + 1,
+         state = case when live.id is null then 'open' when live.state = 'waiting' then 'waiting' else live.decision end
+   where p.id = new.pair_id;
+  perform hold_by_link(new.case_a);
+  perform hold_by_link(new.case_b);
+  return null;
+end $$;
+
+-- A file made stricter or freer while a link stands: both sides hold the stricter of the two again.
+create or replace function follow_confidentiality() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform hold_by_link(f.id) from (
+    select s.case_a as id from same_as s where s.state = 'standing' and s.decision = 'same' and new.id in (s.case_a, s.case_b)
+    union select s.case_b from same_as s where s.state = 'standing' and s.decision = 'same' and new.id in (s.case_a, s.case_b)) f;
+  return null;
+end $$;
+
+-- What people are compared by has changed in these files: the matcher looks at them again.
+create or replace function await_matching() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into match_due (id, case_id) select gen_random_uuid(), n.case_id from (select distinct case_id from changed) n
+   where not exists (select from match_due d where d.case_id = n.case_id);
+  return null;
+end $$;
+
+-- Pairs of which the asker may read one file alone: that there is one, where, and whether anybody asked for a grant. Of the
+-- other file nothing but its team; of a `named` one not even that.
+create or replace function may_match() returns table (pair_id uuid, own_id uuid, own_ref text, other_team uuid, found_at timestamptz, asked_at timestamptz,
+  asked_by uuid, asked_by_name bytea, asked_by_email bytea, asked_us_at timestamptz)
+language plpgsql stable security definer rows 50 set search_path = public, pg_temp as $$
+declare who actor := me(); asks asking := asking('match:ask'); reads asking := asking('case:read');
+begin
+  if asks.user_id is null then return; end if;
+  return query
+    select p.id, own.id, own.ref, other.team_id, p.found_at,
+           (select min(k.asked_at) from match_ask k where k.pair_id = p.id and k.case_id = other.id),
+           a.id, a.name, a.email, u.asked_at
+      from match_pair p
+      cross join lateral (values (p.case_a, p.case_b), (p.case_b, p.case_a)) as s (own_case, other_case)
+      join case_file own on own.id = s.own_case and own.team_id = who.team_id
+      join case_file other on other.id = s.other_case
+      left join lateral (select k.asked_by, k.asked_at from match_ask k where k.pair_id = p.id and k.case_id = own.id order by k.asked_at desc limit 1) u on true
+      left join account a on a.id = u.asked_by
+     where p.state in ('open', 'unsure') and coalesce(other.confidentiality_by_link, other.confidentiality) <> 'named' and other.workflow <> 'erased'
+       and touches(own.id, asks) and not touches(other.id, reads)
+     order by u.asked_at desc nulls last, p.total desc, p.id limit 50;
+end $$;
+
+-- Asks the coordinators of the other team to let the asker read their file of a pair: the file that was asked for, or nothing.
+create or replace function ask_for_match(new_id uuid, which uuid) returns table (own_case uuid, own_team uuid, other_case uuid, other_team uuid)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare found_pair record;
+begin
+  select m.own_id, p.case_a, p.case_b into found_pair from may_match() m join match_pair p on p.id = m.pair_id where m.pair_id = which limit 1;
+  if not found then raise exception using errcode = 'VG404'; end if;
+  return query
+    with asked as (
+      insert into match_ask (id, pair_id, case_id, asked_by, asked_at)
+      values (new_id, which, case when found_pair.own_id = found_pair.case_a then found_pair.case_b else found_pair.case_a end, my_id(), now())
+      on conflict do nothing returning case_id
+    ), told as (
+      insert into notice (id, team_id, kind, about_id, at)
+      select gen_random_uuid(), c.team_id, 'match-asked', which, now() from asked k join case_file c on c.id = k.case_id
+    )
+    select o.id, o.team_id, c.id, c.team_id from asked k join case_file c on c.id = k.case_id join case_file o on o.id = found_pair.own_id;
+end $$;
+
 create or replace function log_lag() returns table (waiting bigint, oldest timestamptz, leaves bigint)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin

@@ -9,6 +9,20 @@ create or replace trigger intervention_stays_as_approved before update of type, 
 create or replace trigger intervention_is_approved_by_oneself before update of approved_by on intervention
   for each row when (new.approved_by is not null and new.approved_by is distinct from old.approved_by and new.approved_by is distinct from my_id()) execute function refuse_change();
 
+create or replace trigger same_as_is_followed after insert or update of state on same_as for each row execute function follow_decision();
+create or replace trigger case_file_link_holds after update of confidentiality on case_file for each row
+  when (old.confidentiality is distinct from new.confidentiality and new.confidentiality_by_link is not null) execute function follow_confidentiality();
+
+do $$
+declare table_name text;
+begin
+  foreach table_name in array array['person', 'person_name', 'situation_entry', 'intake_answer', 'channel_key'] loop
+    execute format('create or replace trigger %I after insert on %I referencing new table as changed for each statement execute function await_matching()', table_name || '_new_awaits_matching', table_name);
+    continue when table_name in ('situation_entry', 'intake_answer', 'channel_key');
+    execute format('create or replace trigger %I after update on %I referencing new table as changed for each statement execute function await_matching()', table_name || '_awaits_matching', table_name);
+  end loop;
+end $$;
+
 do $$
 declare table_name text;
 begin

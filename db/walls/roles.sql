@@ -2,7 +2,7 @@
 do $$
 declare role_name text;
 begin
-  foreach role_name in array array['vigil_app', 'vigil_sequencer', 'vigil_clock', 'vigil_notifier'] loop
+  foreach role_name in array array['vigil_app', 'vigil_sequencer', 'vigil_clock', 'vigil_notifier', 'vigil_matcher'] loop
     if not exists (select from pg_roles where rolname = role_name) then
       execute format('create role %I login noinherit nosuperuser nocreatedb nocreaterole', role_name);
     end if;

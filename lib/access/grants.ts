@@ -3,13 +3,16 @@ import { type Confidentiality, confidentialities } from '../cases/confidentialit
 export const roles = ['caseworker', 'coordinator', 'auditor', 'admin'] as const
 export type Role = (typeof roles)[number]
 
-export const systemActors = ['sequencer', 'clock', 'notifier'] as const
+export const systemActors = ['sequencer', 'clock', 'notifier', 'matcher'] as const
 export type SystemActor = (typeof systemActors)[number]
 
 /** Who the log names for what comes due without a person: no account has this id, for those are random. */
 export const clockId = '00000000-0000-4000-8000-00000000c10c'
 
 export { type Confidentiality, confidentialities }
+
+/** Who the log names for pairs that the matcher found. */
+export const matcherId = '00000000-0000-4000-8000-0000000a7c4e'
 
 /** own: owner, assignee or live grant · team: own, or an open file of my team · all: every row. */
 export const reaches = ['own', 'team', 'all'] as const
@@ -48,6 +51,9 @@ export const deeds = [
   'glass:break',
   'glass:review',
   'list:export',
+  'match:decide',
+  'match:find',
+  'match:ask',
   'file:keep',
   'audit:read',
   'audit:export',
@@ -76,6 +82,7 @@ export const decidingDeeds: readonly Deed[] = [
   'case:hand-over',
   'case:refer',
   'glass:review',
+  'match:ask',
 ]
 
 /** What a closed file still takes: its reading, its opening again, who holds it, and what somebody takes back of a consent, which nothing may block. */
@@ -86,6 +93,8 @@ export const deedsOnClosed: readonly Deed[] = [
   'case:close',
   'consent:record',
   'glass:review',
+  'match:decide',
+  'match:ask',
 ]
 
 export const fieldClasses = ['name', 'contact', 'source', 'narrative', 'attachment', 'reason'] as const
@@ -124,6 +133,7 @@ export const grants: Record<Role | SystemActor, Partial<Record<Deed, Reach>>> = 
     'case:close': 'own',
     'case:hand-over': 'own',
     'glass:break': 'own',
+    'match:decide': 'own',
     'audit:read': 'own',
     'account:read': 'team',
   },
@@ -154,6 +164,9 @@ export const grants: Record<Role | SystemActor, Partial<Record<Deed, Reach>>> = 
     'glass:break': 'own',
     'glass:review': 'team',
     'list:export': 'team',
+    'match:decide': 'team',
+    'match:find': 'team',
+    'match:ask': 'team',
     'audit:read': 'team',
     'account:confirm': 'team',
     'account:read': 'team',
@@ -174,6 +187,7 @@ export const grants: Record<Role | SystemActor, Partial<Record<Deed, Reach>>> = 
   sequencer: { 'log:sequence': 'all' },
   clock: { 'house:tidy': 'all' },
   notifier: { 'house:remind': 'all' },
+  matcher: { 'match:find': 'all' },
 }
 
 /** Which field classes the vault opens, and how far. */
@@ -197,3 +211,6 @@ export const openings: Record<Role, Partial<Record<FieldClass, Reach>>> = {
   auditor: { reason: 'all' },
   admin: { reason: 'own' },
 }
+
+/** What the matcher opens of every file to compare its people: never how somebody is reached, nor who told. */
+export const matcherOpens: readonly FieldClass[] = ['name', 'narrative']

@@ -1,7 +1,17 @@
-import { type Deed, type Role, decidingDeeds, glassDeeds, grants, openTo, readingDeeds, roles } from './grants'
+import {
+  type Deed,
+  type Role,
+  decidingDeeds,
+  glassDeeds,
+  grants,
+  matcherId,
+  openTo,
+  readingDeeds,
+  roles,
+} from './grants'
 
 export type Command = 'select' | 'insert' | 'update' | 'delete'
-export type DatabaseRole = 'vigil_app' | 'vigil_sequencer' | 'vigil_clock' | 'vigil_notifier'
+export type DatabaseRole = 'vigil_app' | 'vigil_sequencer' | 'vigil_clock' | 'vigil_notifier' | 'vigil_matcher'
 export type Policy = { table: string; command: Command; to: DatabaseRole; using?: string; check?: string }
 
 const quoted = (text: string) => `'${text}'`
@@ -184,6 +194,31 @@ const work: Policy[] = [
   ),
 ]
 
+const either = (deed: Deed) =>
+  `(touches(case_a, (select asking('${deed}'))) or touches(case_b, (select asking('${deed}'))))`
+/** Side by side are seen only two files that are both read. */
+const bothRead = ['case_a', 'case_b'].map((column) => `touches(${column}, (select asking('case:read')))`).join(' and ')
+
+const matches: Policy[] = [
+  app('match_pair', 'select', bothRead),
+  app('same_as', 'select', bothRead),
+  app(
+    'same_as',
+    'insert',
+    `decided_by = ${me} and state = case decision when 'same' then 'waiting' else 'standing' end and settled_by is null and undone_by is null and ${bothRead} and ${either('match:decide')}`,
+  ),
+  {
+    ...app('same_as', 'update', `${bothRead} and (${either('match:decide')} or ${either('proposal:decide')})`),
+    check: `(state = 'undone' and undone_by = ${me}) or (settled_by = ${me} and undone_by is null and ((state = 'withdrawn' and decided_by = ${me}) or (state in ('standing', 'declined') and decided_by <> ${me} and ${either('proposal:decide')})))`,
+  },
+  app('match_scan', 'select', `${reach('match:decide')} is not null`),
+  app(
+    'match_scan',
+    'insert',
+    `asked_by = ${me} and state = 'waiting' and cursor = '' and ${reach('match:find')} is not null`,
+  ),
+]
+
 const log: Policy[] = [
   app(
     'audit_entry',
@@ -197,6 +232,31 @@ const log: Policy[] = [
 
 const system = (to: DatabaseRole, [table, command]: [string, Command], rule: string): Policy =>
   command === 'insert' ? { table, command, to, check: rule } : { table, command, to, using: rule }
+
+/** All that the matcher reads of files and writes about pairs of them. */
+const ofMatcher: Policy[] = [
+  ...[
+    'case_file',
+    'person',
+    'person_name',
+    'name_key',
+    'channel_key',
+    'situation_entry',
+    'intake_answer',
+    'vault_key',
+    'house_key',
+    'match_pair',
+    'match_scan',
+    'match_due',
+    'notice',
+  ].map((table) => system('vigil_matcher', [table, 'select'], 'true')),
+  system('vigil_matcher', ['match_pair', 'insert'], "state = 'open'"),
+  { table: 'match_pair', command: 'update', to: 'vigil_matcher', using: "state in ('open', 'unsure')", check: 'true' },
+  { table: 'match_scan', command: 'update', to: 'vigil_matcher', using: 'true', check: 'true' },
+  system('vigil_matcher', ['match_due', 'delete'], 'true'),
+  system('vigil_matcher', ['notice', 'insert'], "kind = 'match-found'"),
+  system('vigil_matcher', ['audit_entry', 'insert'], `actor_id = '${matcherId}' and deed = 'match.find'`),
+]
 
 /** What has run out, by table: all that the clock sees, and what it takes away. */
 export const expired = {
@@ -223,10 +283,19 @@ const withoutAPerson: Policy[] = [
   ...(['select', 'delete'] as const).flatMap((command) =>
     Object.entries(expired).map(([table, rule]) => system('vigil_clock', [table, command], rule)),
   ),
+  ...ofMatcher,
 ]
 
 /** Every row policy of the database. `touches`, `my_*` and `asking` are the definer functions of db/walls. */
-export const policies: readonly Policy[] = [...house, ...caseFiles, ...work, ...kept, ...log, ...withoutAPerson]
+export const policies: readonly Policy[] = [
+  ...house,
+  ...caseFiles,
+  ...work,
+  ...kept,
+  ...matches,
+  ...log,
+  ...withoutAPerson,
+]
 
 export const policyName = (policy: Policy): string =>
   `${policy.table}_${policy.command}_${policy.to.replace('vigil_', '')}`

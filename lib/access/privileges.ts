@@ -75,6 +75,16 @@ const columns: Record<string, readonly string[]> = {
   ],
   'vigil_app risk_factor update': ['note', 'ended_by', 'ended_at', 'version'],
   'vigil_app risk_override update': ['ended_by', 'ended_at', 'version'],
+  'vigil_app same_as update': [
+    'state',
+    'settled_by',
+    'settled_at',
+    'settled_reason',
+    'undone_by',
+    'undone_at',
+    'undone_reason',
+    'version',
+  ],
   'vigil_app draft update': ['typed', 'saved_at', 'version'],
   'vigil_app saved_view update': ['name', 'filters', 'columns', 'is_shared', 'saved_at', 'version'],
   'vigil_app imported_row select': ['team_id', 'tag'],
@@ -109,6 +119,25 @@ const columns: Record<string, readonly string[]> = {
   'vigil_app house_setting update': ['value', 'version'],
   'vigil_sequencer audit_entry select': ['id', 'at', 'actor_id', 'deed', 'outcome', 'object_ids', 'details_commitment'],
   'vigil_notifier account select': ['id', 'email', 'locale'],
+  'vigil_matcher case_file select': ['id', 'team_id', 'confidentiality', 'workflow'],
+  'vigil_matcher person select': ['id', 'case_id', 'role', 'sex', 'birth'],
+  'vigil_matcher person_name select': ['id', 'case_id', 'person_id', 'text'],
+  'vigil_matcher situation_entry select': [
+    'id',
+    'case_id',
+    'situation',
+    'stance',
+    'valid',
+    'place',
+    'province',
+    'correction_of',
+  ],
+  'vigil_matcher channel_key select': ['tag', 'case_id'],
+  'vigil_matcher intake_answer select': ['id', 'case_id', 'question', 'state', 'value', 'recorded_at'],
+  'vigil_matcher match_pair update': ['scores', 'total', 'version'],
+  'vigil_matcher match_scan update': ['state', 'cursor', 'files', 'compared', 'pairs', 'skipped', 'ended_at'],
+  'vigil_matcher notice select': ['team_id', 'kind', 'about_id', 'read_at'],
+  'vigil_matcher notice insert': ['id', 'team_id', 'kind', 'about_id', 'at'],
   'vigil_clock session select': ['absolute_until'],
   'vigil_clock form_use select': ['at'],
   'vigil_clock throttle select': ['last_at', 'failures'],
@@ -194,6 +223,8 @@ export const callable = [
   'decide_referral(uuid, boolean, uuid, bytea)',
   'changes_since_here(text[])',
   'tell_imminent(uuid)',
+  'may_match()',
+  'ask_for_match(uuid, uuid)',
   'log_lag()',
   'job_state()',
 ] as const
@@ -206,7 +237,7 @@ export const callableByNotifier = ['remindable()', 'mark_reminded(uuid)'] as con
 
 /** Statements that leave exactly these privileges standing. */
 export function privilegeSql(): string[] {
-  const everyone = 'vigil_app, vigil_sequencer, vigil_clock, vigil_notifier'
+  const everyone = 'vigil_app, vigil_sequencer, vigil_clock, vigil_notifier, vigil_matcher'
   return [
     `revoke all on all tables in schema public from public, ${everyone}`,
     `revoke all on all functions in schema public from public, ${everyone}`,

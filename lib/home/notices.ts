@@ -3,6 +3,8 @@ export const noticeKinds = [
   'imminent-return',
   'name-searched',
   'glass-broken',
+  'match-found',
+  'match-asked',
   'referral-accepted',
   'referral-declined',
 ] as const

@@ -4,6 +4,15 @@ const { own, link, staff, code, count, system, hash, wrapped, epoch, due } = pur
 
 const ofAuthor = { recorded_by: staff, recorded_at: system, version: count }
 
+const ofPair = {
+  case_a: link,
+  person_a: link,
+  case_b: link,
+  person_b: link,
+  scores: 'codes of fields with their verdict and weight: what agrees and how much it says, never a value',
+  total: count,
+}
+
 /** Clear columns of the tables about the work on a file. */
 export const clearWork = {
   task: {
@@ -162,4 +171,33 @@ export const clearWork = {
     n: count,
   },
   house_setting: { name: code, value: code, version: count },
+  match_pair: { id: own, ...ofPair, state: code, found_at: system, version: count },
+  same_as: {
+    id: own,
+    pair_id: link,
+    ...ofPair,
+    decision: code,
+    state: code,
+    decided_by: staff,
+    decided_at: system,
+    settled_by: staff,
+    settled_at: system,
+    undone_by: staff,
+    undone_at: system,
+    version: count,
+  },
+  match_ask: { id: own, pair_id: link, case_id: link, asked_by: staff, asked_at: system },
+  match_scan: {
+    id: own,
+    state: code,
+    cursor: 'keyed tag at which the search over all files stands: where it goes on, and how far it has come',
+    files: count,
+    compared: count,
+    pairs: count,
+    skipped: count,
+    asked_by: staff,
+    asked_at: system,
+    ended_at: system,
+  },
+  match_due: { id: own, case_id: link },
 }

@@ -69,6 +69,7 @@ const files = {
     team_id: link,
     owner_id: staff,
     confidentiality: code,
+    confidentiality_by_link: code,
     workflow: code,
     situation: code,
     situation_month: month,

@@ -27,7 +27,7 @@ async function makeDatabase(superuser: Connection, name: string): Promise<void> 
 }
 
 async function raise(owner: Connection, keyring: Keyring): Promise<void> {
-  const roles = ['vigil_app', 'vigil_sequencer', 'vigil_clock', 'vigil_notifier'] as const
+  const roles = ['vigil_app', 'vigil_sequencer', 'vigil_clock', 'vigil_notifier', 'vigil_matcher'] as const
   const passwords = Object.fromEntries(roles.map((role) => [role, scramVerifier(rolePassword(keyring.folder, role))]))
   await migrate({ owner, passwords, keyring, now: new Date() })
   const sql = postgres({ ...owner, max: 1, onnotice: () => undefined })

@@ -30,6 +30,7 @@ export default async function setup(project: TestProject) {
     vigil_sequencer: rolePassword(keysDir, 'vigil_sequencer'),
     vigil_clock: rolePassword(keysDir, 'vigil_clock'),
     vigil_notifier: rolePassword(keysDir, 'vigil_notifier'),
+    vigil_matcher: rolePassword(keysDir, 'vigil_matcher'),
   }
   await migrate({ owner, passwords, keyring, now: new Date() })
   const admin = postgres({ ...cluster.superuser, max: 1 })

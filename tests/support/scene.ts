@@ -9,6 +9,7 @@ import { type Confidentiality, confidentialities } from '@/lib/access/grants'
 import { GiveGrant } from '@/lib/cases/forms'
 import { AddChannel, AddPerson, AddRelationship, RecordContact } from '@/lib/people/forms'
 import { anOpenFile } from './cases'
+import { aDecision, aPair } from './pairs'
 import { workRows } from './work-rows'
 import type { Person, World } from './world'
 
@@ -115,7 +116,18 @@ export async function makeScene(world: World): Promise<Scene> {
   }
   for (const file of files) await workRows(world, file)
   await houseRows(world, { owner, admin })
+  await pairRows(world, files)
   return { world, people: Object.values(people), files, ...people }
+}
+
+/** Rows in the tables about files that may be about one person. */
+async function pairRows(world: World, [file, other]: readonly SceneFile[]): Promise<void> {
+  const { sql } = world.owner
+  if (!file || !other) throw new Error('two files were expected')
+  const pair = await aPair(world, file.id, other.id)
+  await aDecision(world, pair, { by: file.owner, decision: 'unsure', state: 'standing' })
+  await sql`insert into match_ask (id, pair_id, case_id, asked_by, asked_at) values (${randomUUID()}, ${pair}, ${other.id}, ${file.owner.id}, now())`
+  await sql`insert into match_scan (id, state, asked_by, asked_at) values (${randomUUID()}, 'done', ${file.owner.id}, now())`
 }
 
 /** A stored list of this person's and what came of it; nothing in them can be opened. */

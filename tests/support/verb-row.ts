@@ -2,6 +2,7 @@ import type { Ctx, Verb } from '@/db/ctx'
 import type { Deed, Reach } from '@/lib/access/grants'
 import { type Decided } from './decided'
 import type { Intervened } from './interventions'
+import type { Pairs } from './pairs'
 import type { SceneFile } from './scene'
 import type { TogetherParts } from './together-parts'
 import type { Person } from './world'
@@ -18,6 +19,7 @@ export type Given = {
   notice: string
   /** A whole name in a file out of everybody's reach. */
   shut: string
+  pairs: Pairs
   /** What another team asked the actor's to take. */
   referral: string
 }
@@ -33,6 +35,8 @@ export type VerbRow = {
   verb: unknown
   asked: Asked
   run: (ctx: Ctx, given: Given) => Promise<unknown>
+  /** How many entries it leaves where that is not one: two files have theirs. */
+  entries?: number
 }
 
 type Input<I> = (given: Given) => I

@@ -51,11 +51,18 @@ import { submitSearch } from '@/db/search/submit-search'
 import { addTasks } from '@/db/tasks/add-tasks'
 import { listTasks } from '@/db/tasks/list-tasks'
 import { showTitles } from '@/db/tasks/show-titles'
+import { askMatch } from '@/db/matches/ask-match'
+import { decideMatch } from '@/db/matches/decide-match'
+import { findMatches } from '@/db/matches/find-matches'
+import { listMatches } from '@/db/matches/list-matches'
+import { readMatch } from '@/db/matches/read-match'
+import { approveMatch, declineMatch, undoMatch } from '@/db/matches/approve-match'
 import { createTeam } from '@/db/teams/create-team'
 import { flagCases } from '@/db/together/flag-cases'
 import { breakGlass, readGlass } from '@/db/together/break-glass'
 import { decideReferral } from '@/db/together/decide-referral'
 import { mayEver } from '@/lib/access/can'
+import type { Deed } from '@/lib/access/grants'
 import * as accounts from '@/lib/accounts/forms'
 import * as bulk from '@/lib/cases/after-bulk'
 import { ShowNames } from '@/lib/cases/list-cases'
@@ -64,6 +71,7 @@ import * as lists from '@/lib/lists/forms'
 import { SaveDraft } from '@/lib/intake/drafts'
 import { SetHouse } from '@/lib/house/forms'
 import * as log from '@/lib/log/forms'
+import * as matches from '@/lib/matches/forms'
 import * as searching from '@/lib/search/forms'
 import * as tasks from '@/lib/tasks/forms'
 import * as together from '@/lib/together/forms'
@@ -76,6 +84,11 @@ const exported = { kind: 'entries', format: 'csv', reason: 'asked for by the boa
 const newPassword = 'a new password that is long'
 
 const inBulk = ({ parts: { ref } }: Given) => ({ refs: ref, list: '' })
+
+/** What is done with a pair of files, of which each has its entry. */
+const onBoth = <I, O>(verb: Verb<Ctx, I, O>, input: (given: Given) => I, deed: Deed = 'match:decide'): VerbRow[] => [
+  { ...row(verb, house(deed), input), entries: 2 },
+]
 
 /** A view of the actor's own, kept in the transaction that then asks for the deed on it. */
 function onOwnView<O>(
@@ -209,6 +222,28 @@ const ofOneself: VerbRow[] = [
   row(signOut, anyone, () => undefined),
 ]
 
+const ofMatches: VerbRow[] = [
+  row(findMatches, house('match:find'), () => ({})),
+  ...onBoth(readMatch, ({ pairs }) => ({ id: pairs.open })),
+  ...onBoth(decideMatch, ({ pairs }) =>
+    matches.DecideMatch.parse({ pairId: pairs.open, version: '1', decision: 'same', reason: 'one phone' }),
+  ),
+  ...onBoth(undoMatch, ({ pairs }) =>
+    matches.UndoMatch.parse({ ...pairs.decided, version: '1', reason: 'looked again' }),
+  ),
+  ...onBoth(
+    approveMatch,
+    ({ pairs }) => matches.ApproveMatch.parse({ ...pairs.proposed, version: '1' }),
+    'proposal:decide',
+  ),
+  ...onBoth(
+    declineMatch,
+    ({ pairs }) => matches.DeclineMatch.parse({ ...pairs.proposed, version: '1', reason: 'two sisters' }),
+    'proposal:decide',
+  ),
+  ...onBoth(askMatch, ({ pairs }) => ({ pairId: pairs.elsewhere }), 'match:ask'),
+]
+
 const ofGlass: VerbRow = {
   name: breakGlass.deed,
   verb: breakGlass,
@@ -233,6 +268,7 @@ export const verbTable: readonly VerbRow[] = [
   ...ofTogether,
   ...ofDrafts,
   ...ofLists,
+  ...ofMatches,
   ...ofSentLists,
   ...ofSearches,
   ...ofTheHouse,
@@ -244,6 +280,7 @@ export const verbTable: readonly VerbRow[] = [
 export const quietVerbs: readonly unknown[] = [
   listCases,
   listDrafts,
+  listMatches,
   listImports,
   listSearches,
   listTasks,

@@ -27,7 +27,9 @@ export type World = {
   house: House
   owner: ReturnType<typeof connect>
   app: Connection
-  connection: (role: 'vigil_owner' | 'vigil_app' | 'vigil_sequencer' | 'vigil_clock' | 'vigil_notifier') => Connection
+  connection: (
+    role: 'vigil_owner' | 'vigil_app' | 'vigil_sequencer' | 'vigil_clock' | 'vigil_notifier' | 'vigil_matcher',
+  ) => Connection
   north: string
   south: string
   person: (given: { role: Role; teamId?: string | null; state?: string; password?: string }) => Promise<Person>
@@ -40,7 +42,9 @@ async function clone(): Promise<(role: Parameters<World['connection']>[0]) => Co
   const database = `world_${randomBytes(6).toString('hex')}`
   const admin = postgres({ ...superuser, max: 1, onnotice: () => undefined })
   await admin.unsafe(`create database ${database} template ${owner.database} owner vigil_owner`)
-  await admin.unsafe(`grant connect on database ${database} to vigil_app, vigil_sequencer, vigil_clock, vigil_notifier`)
+  await admin.unsafe(
+    `grant connect on database ${database} to vigil_app, vigil_sequencer, vigil_clock, vigil_notifier, vigil_matcher`,
+  )
   await admin.end()
   afterAll(async () => {
     const last = postgres({ ...superuser, max: 1, onnotice: () => undefined })

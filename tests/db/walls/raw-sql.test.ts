@@ -48,6 +48,8 @@ const closed = [
   'case_reach',
   'glass_hint',
   'invitation',
+  'match_ask',
+  'match_due',
   'may_exist_use',
   'migration_step',
   'throttle',

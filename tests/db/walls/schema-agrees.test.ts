@@ -15,7 +15,7 @@ beforeAll(async () => {
   owner = world.owner.sql
 })
 
-const databaseRoles = ['vigil_app', 'vigil_sequencer', 'vigil_clock', 'vigil_notifier']
+const databaseRoles = ['vigil_app', 'vigil_sequencer', 'vigil_clock', 'vigil_notifier', 'vigil_matcher']
 
 test('the tables of the code, the checked-in migrations and their snapshot are one', async () => {
   const path = new URL('../../../db/migrations/meta/', import.meta.url)

@@ -1,6 +1,6 @@
 import { Button, ButtonLink } from '@/app/ui/button'
 import { label, words } from '@/app/words'
-import { clockId } from '@/lib/access/grants'
+import { clockId, matcherId } from '@/lib/access/grants'
 import { auditDeeds, outcomes } from '@/lib/audit/deeds'
 import type { LogQuery } from '@/lib/log/forms'
 import type { Locale } from '@/lib/words/locales'
@@ -56,6 +56,7 @@ export function LogFilters({ locale, query, actors }: Props) {
           options={[
             ...actors.map(({ id, name }) => ({ value: id, label: name })),
             { value: clockId, label: t('audit.clock') },
+            { value: matcherId, label: t('matches.matcher') },
           ]}
           any={any}
         />

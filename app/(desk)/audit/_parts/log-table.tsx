@@ -3,13 +3,14 @@ import { instantText } from '@/app/ui/instant'
 import { Table } from '@/app/ui/table'
 import { label, words } from '@/app/words'
 import type { LoggedEntry } from '@/db/log/present-entries'
-import { clockId } from '@/lib/access/grants'
+import { clockId, matcherId } from '@/lib/access/grants'
 
 type Props = { look: Look; entries: LoggedEntry[]; leaves: boolean }
 
 /** Whoever has no name to be shown is told by what they are. */
 function nameless(actorId: string | null) {
   if (actorId === null) return 'audit.somebody'
+  if (actorId === matcherId) return 'matches.matcher'
   return actorId === clockId ? 'audit.clock' : 'audit.elsewhere'
 }
 

@@ -8,6 +8,7 @@ import { Access } from './_parts/access'
 import { FileSheet } from './_parts/file-sheet'
 import { Answers } from './_parts/header'
 import { People } from './_parts/people'
+import { Links } from './_parts/links'
 import { Reach } from './_parts/reach'
 import { Situations } from './_parts/situations'
 import { Sources } from './_parts/sources'
@@ -37,6 +38,7 @@ export default async function CasePage({ params, searchParams }: Props) {
     <Desk standing={standing} current="cases">
       <FileSheet head={head} standing={standing} current="overview">
         <Answers {...part} />
+        <Links {...part} />
         <Reach {...part} />
         <div className="file">
           <div>
