@@ -85,7 +85,7 @@ async function answeredForms(page: Page, name: string): Promise<string[]> {
     await page.locator(`#intake-${field}`).selectOption(value)
   }
   await page.locator('#intake .submit button').click()
-  await page.locator('.matches').waitFor()
+  await page.locator('.notice.matches').waitFor()
   return [...found, ...(await violations(page, `${name} matches`))]
 }
 
