@@ -9,12 +9,16 @@ const atOnce = 8
 
 let told = 0
 
+/** Three syllables that no name of the generated files has, so that no likeness has to be answered first. */
+const unheard = (number: number): string =>
+  String.fromCodePoint(...[0, 1, 2].map((place) => 0xac00 + ((number * 7919 + place * 4801 + 5) % 11172)))
+
 /** What the caller says; nobody of this name is known. */
 export function answers(): [string, string][] {
   const number = ++told
   return [
-    ['name', `새이름 ${number}`],
-    ['otherName', `Sae Irum ${number}`],
+    ['name', unheard(number)],
+    ['otherName', `Zvolt ${unheard(number + 20_000)}`],
     ['sourceType', 'RELATIVE_RELAY'],
     ['distance', 'second_hand'],
     ['told', 'Sae Chin-chok'],
