@@ -38,36 +38,38 @@ function hold({ vault }: Ctx, row: Taken): void {
   ])
 }
 
-/** What was sealed under a key that is gone is left out. */
-function opened({ vault }: Ctx, field: SealedFieldName, sealed: Sealed, place: Place): string | null {
-  return sealed && vault.holdsKeyOf(sealed) ? vault.open(field, place, sealed) : null
-}
+/** Opens the fields of one row; what was sealed under a key that is gone is left out. */
+const opener =
+  ({ vault }: Ctx) =>
+  (field: SealedFieldName, sealed: Sealed, place: Place): string | null =>
+    sealed && vault.holdsKeyOf(sealed) ? vault.open(field, place, sealed) : null
 
 function answersOf(ctx: Ctx, row: Taken): FileAnswers {
   hold(ctx, row)
+  const opened = opener(ctx)
   const caseId = row.id
   const ofPerson = (rowId: string | null) => ({ caseId, personId: row.person_id, rowId: rowId ?? '' })
   const ofCaller = (rowId: string | null) => ({ caseId, personId: row.caller_id ?? '', rowId: rowId ?? '' })
   const entry = { caseId, rowId: row.entry_id ?? '' }
   const source = { caseId, rowId: row.source_id ?? '' }
   return {
-    name: opened(ctx, 'person_name.text', row.name, ofPerson(row.name_id)),
-    otherName: opened(ctx, 'person_name.text', row.other, ofPerson(row.other_id)),
+    name: opened('person_name.text', row.name, ofPerson(row.name_id)),
+    otherName: opened('person_name.text', row.other, ofPerson(row.other_id)),
     sex: row.sex === 'U' ? null : row.sex,
-    birth: opened(ctx, 'person.birth', row.birth, ofPerson(row.person_id)),
+    birth: opened('person.birth', row.birth, ofPerson(row.person_id)),
     situation: row.situation,
-    when: opened(ctx, 'situation_entry.valid', row.valid, entry),
+    when: opened('situation_entry.valid', row.valid, entry),
     province: row.province,
-    place: opened(ctx, 'situation_entry.place', row.place, entry),
-    account: opened(ctx, 'situation_entry.note', row.note, entry),
+    place: opened('situation_entry.place', row.place, entry),
+    account: opened('situation_entry.note', row.note, entry),
     sourceType: row.source_type,
     distance: row.distance,
-    told: opened(ctx, 'source_identity.name', row.told, source),
-    connection: opened(ctx, 'source.connection', row.connection, source),
+    told: opened('source_identity.name', row.told, source),
+    connection: opened('source.connection', row.connection, source),
     contactKind: row.first_kind,
-    contactValue: opened(ctx, 'contact_value.value', row.first_value, ofCaller(row.first_id)),
+    contactValue: opened('contact_value.value', row.first_value, ofCaller(row.first_id)),
     secondKind: row.second_kind,
-    secondValue: opened(ctx, 'contact_value.value', row.second_value, ofCaller(row.second_id)),
+    secondValue: opened('contact_value.value', row.second_value, ofCaller(row.second_id)),
   }
 }
 

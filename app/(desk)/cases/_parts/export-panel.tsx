@@ -3,7 +3,7 @@ import { Card } from '@/app/ui/card'
 import type { FieldSpec } from '@/app/ui/field-spec'
 import { Notice } from '@/app/ui/notice'
 import { PostForm } from '@/app/ui/post-form'
-import { words } from '@/app/words'
+import { label, words } from '@/app/words'
 import { mayEver } from '@/lib/access/can'
 import type { Locale } from '@/lib/words/locales'
 import { exportListAction } from '../actions'
@@ -19,8 +19,8 @@ function fieldsOf(locale: Locale): FieldSpec[] {
       value: 'codes',
       wide: true,
       options: [
-        { value: 'codes', label: t('lists.exportCodes'), hint: t('lists.exportCodesHint') },
-        { value: 'rows', label: t('lists.exportRows'), hint: t('lists.exportRowsHint') },
+        { value: 'codes', label: label(locale, 'exportShapes', 'codes'), hint: t('lists.exportCodesHint') },
+        { value: 'rows', label: label(locale, 'exportShapes', 'rows'), hint: t('lists.exportRowsHint') },
       ],
     },
     {
