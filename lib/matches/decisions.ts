@@ -10,5 +10,5 @@ export type MatchState = (typeof matchStates)[number]
 export const sameAsStates = ['waiting', 'standing', 'declined', 'withdrawn', 'undone'] as const
 export type SameAsState = (typeof sameAsStates)[number]
 
-export const scanStates = ['waiting', 'running', 'done', 'stopped'] as const
+export const scanStates = ['waiting', 'running', 'done'] as const
 export type ScanState = (typeof scanStates)[number]

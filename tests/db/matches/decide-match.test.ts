@@ -240,3 +240,30 @@ describe('a link', () => {
     expect((await world.does(southOwner, readCase, { ref: other.ref })).links).toEqual([])
   })
 })
+
+test('the log tells what was decided of a pair, and never why: a reason is for those who read both files', async () => {
+  await bothRead()
+  await decide(owner, 'same')
+  await approve(lead)
+  await undo(owner)
+  const files = [one, other].map(({ id }) => ({
+    id,
+    teamId: '',
+    confidentiality: 'assigned' as const,
+    own: 'work' as const,
+  }))
+  const details = await world.as(owner, async (ctx) => {
+    await ctx.vault.load(files)
+    const entries = await ctx.db.query.auditEntries.findMany()
+    return entries
+      .filter(({ deed, objectIds }) => deed.startsWith('match.') && objectIds.includes(pairId))
+      .map(({ id, caseId, details: sealed }) =>
+        ctx.vault.isHouseSealed(sealed)
+          ? ctx.vault.openForHouse('audit_entry.details', id, sealed)
+          : ctx.vault.openRaw('audit_entry.details', { caseId: caseId ?? '', rowId: id }, sealed),
+      )
+      .map((plain) => plain.subarray(32).toString('utf8'))
+  })
+  expect(details.join()).toContain('"decision":"same"')
+  expect(details.join()).not.toMatch(/one story|two sisters|reason/)
+})

@@ -1,0 +1,2 @@
+ALTER TABLE "match_scan" DROP CONSTRAINT "match_scan_state_known";--> statement-breakpoint
+ALTER TABLE "match_scan" ADD CONSTRAINT "match_scan_state_known" CHECK ("match_scan"."state" in ('waiting', 'running', 'done'));
