@@ -4,22 +4,20 @@ import type { Ctx } from '../ctx'
 import { notesOf } from './notes-of'
 import { type ReachedFile, fittingFiles, reachedFiles } from './reached-files'
 
-/** How many files are opened at a time, and where a look ends: a page of hits, or files enough for a person to wait for. */
-type Bounds = { batchFiles: number; filesMax: number; hitFilesMax: number }
-const firstLook: Bounds = { batchFiles: 100, filesMax: 500, hitFilesMax: 25 }
+/** Where a look ends: a page of hits, or as long as a person waits for it. Files are opened in batches, the first a small one, for what is searched often stands in it. */
+type Bounds = { firstFiles: number; batchFiles: number; hitFilesMax: number; milliseconds: number }
+const firstLook: Bounds = { firstFiles: 100, batchFiles: 400, hitFilesMax: 25, milliseconds: 150 }
 /** Whoever asks for older notes waits for more of them. */
-const furtherLook: Bounds = { batchFiles: 250, filesMax: 4000, hitFilesMax: 25 }
+const furtherLook: Bounds = { firstFiles: 400, batchFiles: 400, hitFilesMax: 25, milliseconds: 1000 }
 
 const hitsOfFileMax = 5
 
 /** A file that was changed last stands before one that was left alone, and every file before none. */
 const scoreOf = (place: number) => 0.5 / (1 + place / 1000)
 
-type Matching = { files: readonly ReachedFile[]; searched: string; place: number }
+type Matching = { files: readonly ReachedFile[]; tests: ReturnType<typeof wordTests>; place: number }
 
-async function matching(ctx: Ctx, { files, searched, place }: Matching): Promise<Hit[]> {
-  const tests = wordTests(searched)
-  if (tests.length === 0) return []
+async function matching(ctx: Ctx, { files, tests, place }: Matching): Promise<Hit[]> {
   const notes = await notesOf(ctx, files)
   const order = new Map(files.map(({ id }, at) => [id, place + at]))
   const counts = new Map<string, number>()
@@ -39,28 +37,34 @@ async function matching(ctx: Ctx, { files, searched, place }: Matching): Promise
 
 /** Files of a set in whose records all these words stand. */
 export async function wordHitsIn(ctx: Ctx, ids: readonly string[], searched: string): Promise<Hit[]> {
-  return matching(ctx, { files: await fittingFiles(ctx, ids, {}), searched, place: 0 })
+  const tests = wordTests(searched)
+  return tests.length === 0 ? [] : matching(ctx, { files: await fittingFiles(ctx, ids, {}), tests, place: 0 })
 }
+
+type Asked = { text: string; filters: SearchFilters; after: SearchPlace | null }
 
 /**
  * Files within reach in whose records all these words stand: no index knows a word, so records are opened and looked
- * through, the file that was changed last first, until there is a page of hits or so many files have been opened.
+ * through, the file that was changed last first, until there is a page of hits or the time is up.
  */
 export async function wordHits(
   ctx: Ctx,
-  { text, filters, after }: { text: string; filters: SearchFilters; after: SearchPlace | null },
-  { batchFiles, filesMax, hitFilesMax }: Bounds = after ? furtherLook : firstLook,
+  { text, filters, after }: Asked,
+  { firstFiles, batchFiles, hitFilesMax, milliseconds }: Bounds = after ? furtherLook : firstLook,
 ): Promise<{ hits: Hit[]; looked: Looked }> {
+  const tests = wordTests(text)
+  const latest = performance.now() + milliseconds
   const hits: Hit[] = []
-  let place = after
-  let looked = 0
-  while (looked < filesMax && new Set(hits.map(({ caseId }) => caseId)).size < hitFilesMax) {
-    const files = await reachedFiles(ctx, { filters, after: place, limit: batchFiles })
-    hits.push(...(await matching(ctx, { files, searched: text, place: looked })))
+  if (tests.length === 0) return { hits, looked: { files: 0, until: null, next: null } }
+  let [place, looked, limit] = [after, 0, firstFiles]
+  do {
+    const files = await reachedFiles(ctx, { filters, after: place, limit })
+    hits.push(...(await matching(ctx, { files, tests, place: looked })))
     looked += files.length
     const last = files.at(-1)
-    if (!last || files.length < batchFiles) return { hits, looked: { files: looked, until: null, next: null } }
+    if (!last || files.length < limit) return { hits, looked: { files: looked, until: null, next: null } }
     place = { at: last.changed_at, id: last.id }
-  }
-  return { hits, looked: { files: looked, until: place?.at ?? null, next: place } }
+    limit = Math.min(2 * limit, batchFiles)
+  } while (performance.now() < latest && new Set(hits.map(({ caseId }) => caseId)).size < hitFilesMax)
+  return { hits, looked: { files: looked, until: place.at, next: place } }
 }

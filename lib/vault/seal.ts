@@ -5,6 +5,7 @@ const nonceBytes = 12
 const tagBytes = 16
 const headBytes = 1 + 16 + nonceBytes
 const stepBytes = 32
+const addressBytes = 1 + 3 * 16 + 2
 const padMark = 0x80
 
 export class SealBroken extends Error {
@@ -26,10 +27,12 @@ export type Address = {
 const uuidBytes = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex')
 
 function authenticated(address: Address): Buffer {
-  const field = Buffer.alloc(2)
-  field.writeUInt16BE(address.field)
-  const ids = [address.caseId, address.keyId, address.rowId].map(uuidBytes)
-  return Buffer.concat([Buffer.of(formatVersion), ...ids, field, ...partOf(address)])
+  const bytes = Buffer.allocUnsafe(addressBytes)
+  bytes[0] = formatVersion
+  for (const [place, id] of [address.caseId, address.keyId, address.rowId].entries())
+    bytes.write(id.replaceAll('-', ''), 1 + 16 * place, 'hex')
+  bytes.writeUInt16BE(address.field, addressBytes - 2)
+  return address.part ? Buffer.concat([bytes, ...partOf(address)]) : bytes
 }
 
 function partOf({ part }: Address): Buffer[] {
