@@ -9,7 +9,8 @@ import { StartFailure } from '@/lib/start-failure'
 import { inWords, wordsFor } from './in-words'
 import { mailer } from './mailer'
 
-const remindEveryMs = 600_000
+/** How soon it sees whom a job of the worker has written down, and how long it leaves a mail server that failed alone. */
+const [lookEveryMs, retryAfterMs] = [15_000, 600_000]
 
 const stopping = new AbortController()
 
@@ -36,8 +37,11 @@ async function notify() {
   const key = keyIn(env.mailKey)
   await refuseOtherLevel(sql)
   while (!stopping.signal.aborted) {
-    await remind({ db, key, send, failed: tell }).catch(tell)
-    await pause(remindEveryMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+    const waitMs = await remind({ db, key, send, failed: tell }).then(
+      () => lookEveryMs,
+      (error: unknown) => (tell(error), retryAfterMs),
+    )
+    await pause(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined)
   }
   await sql.end({ timeout: 2 })
   process.exit(0)

@@ -5,6 +5,7 @@ import { keepJobs } from '@/db/jobs/keep-jobs'
 import { sequence } from '@/db/log/sequence'
 import { tidy } from '@/db/log/tidy'
 import { raiseTasks } from '@/db/tasks/raise-tasks'
+import { askReminders } from '@/db/reminders/ask-reminders'
 import { refuseOtherLevel } from '@/db/refuse-other-level'
 import { readServerEnv } from '@/lib/env'
 import { inWords, wordsFor } from './in-words'
@@ -33,6 +34,7 @@ async function work() {
   const jobs = await keepJobs({
     connection: connectionOf('vigil_clock', env),
     work: {
+      reminders: () => askReminders(clock.db),
       tidy: () => tidy(clock.db),
       tasks: async () => {
         await raiseTasks(clock.db)

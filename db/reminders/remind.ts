@@ -50,7 +50,7 @@ function remindOne({ db, key, send, failed }: Reminding, id: string): Promise<bo
   })
 }
 
-/** Tells everyone who has tasks due that there are some, once a day; answers how many it told. */
+/** Tells everyone whom the clock has written down that tasks of theirs are due; answers how many it told. */
 export async function remind(reminding: Reminding): Promise<number> {
   const due = z.array(Due).parse([...(await reminding.db.execute(sql`select remindable() as id`))])
   let told = 0

@@ -52,6 +52,7 @@ export const reminders = pgTable(
       .primaryKey()
       .references(() => accounts.id),
     isOff: boolean('is_off').notNull().default(false),
+    askedAt: instant('asked_at'),
     remindedAt: instant('reminded_at'),
   },
   () => policiesOf('reminder'),

@@ -502,25 +502,44 @@ begin
      group by on_day;
 end $$;
 
--- Whom to tell that tasks are due: by id, from seven in the morning, once on a day of their own, and never who does not want it.
+create or replace function has_due_task(which uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare who account;
+begin
+  select * into who from account a where a.id = which;
+  return exists (select from task t where t.owner_id = which and t.state = 'open'
+                    and t.due_at < date_trunc('day', now(), who.time_zone) + interval '1 day'
+                    and touches(t.case_id, asking_as((who.id, who.role, who.team_id, null)::actor, 'case:read')));
+end $$;
+
+-- Writes down whom to tell that tasks are due: from seven in the morning, once on a day of their own, and never who does not want it.
+create or replace function ask_reminders() returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare asked integer;
+begin
+  insert into reminder as r (account_id, asked_at)
+  select a.id, now() from account a left join reminder b on b.account_id = a.id
+   where a.state = 'active' and grant_reach(a.role, 'task:keep') is not null and b.is_off is not true
+     and extract(hour from now() at time zone a.time_zone) >= 7
+     and (b.asked_at is null or b.asked_at < date_trunc('day', now(), a.time_zone)) and has_due_task(a.id)
+  on conflict (account_id) do update set asked_at = excluded.asked_at where r.is_off is not true;
+  get diagnostics asked = row_count;
+  return asked;
+end $$;
+
+-- Who was written down today and is not told yet, by id.
 create or replace function remindable() returns setof uuid language plpgsql stable security definer rows 20 set search_path = public, pg_temp as $$
 begin
-  return query select a.id from account a left join reminder r on r.account_id = a.id
-   where a.state = 'active' and grant_reach(a.role, 'task:keep') is not null and r.is_off is not true
-     and extract(hour from now() at time zone a.time_zone) >= 7
-     and (r.reminded_at is null or r.reminded_at < date_trunc('day', now(), a.time_zone))
-     and exists (select from task t where t.owner_id = a.id and t.state = 'open'
-                    and t.due_at < date_trunc('day', now(), a.time_zone) + interval '1 day'
-                    and touches(t.case_id, asking_as((a.id, a.role, a.team_id, null)::actor, 'case:read')))
+  return query select a.id from reminder r join account a on a.id = r.account_id
+   where a.state = 'active' and r.is_off is not true and r.asked_at >= date_trunc('day', now(), a.time_zone)
+     and (r.reminded_at is null or r.reminded_at < r.asked_at)
    order by a.id limit 500;
 end $$;
 
--- Of two at once one is told no.
+-- Of two at once one is told no, and so is whoever asks for somebody who has done it all meanwhile.
 create or replace function mark_reminded(which uuid) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
-declare midnight timestamptz := (select date_trunc('day', now(), a.time_zone) from account a where a.id = which and a.state = 'active');
 begin
-  insert into reminder as r (account_id, reminded_at) select which, now() where midnight is not null
-  on conflict (account_id) do update set reminded_at = now() where r.reminded_at is null or r.reminded_at < midnight;
+  update reminder r set reminded_at = now() from account a
+   where r.account_id = which and a.id = which and a.state = 'active' and r.is_off is not true
+     and r.asked_at >= date_trunc('day', now(), a.time_zone) and (r.reminded_at is null or r.reminded_at < r.asked_at) and has_due_task(a.id);
   return found;
 end $$;
 

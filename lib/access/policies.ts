@@ -115,7 +115,16 @@ const mine = (column: string, deed: Deed) => `${column} = ${me} and ${touches(de
 const work: Policy[] = [
   ...ofFile('sign_of_life', ['case:read', 'situation:record'], ['insert']),
   ...ofFile('task', ['case:read', 'task:keep'], ['insert', 'update']),
-  ...ofFile('flag', ['case:read', 'flag:raise'], ['insert', 'update']),
+  app('flag', 'select', readable('case:read')),
+  app('flag', 'insert', `lowered_by is null and ${mine('recorded_by', 'flag:raise')}`),
+  {
+    ...app(
+      'flag',
+      'update',
+      `${touches('flag:raise')} and (recorded_by = ${me} or ${touches('case:edit')}) and lowered_by is null`,
+    ),
+    check: `lowered_by = ${me}`,
+  },
   ...ofFile('comment', ['case:read', 'comment:write'], ['insert']),
   app('mention', 'select', `user_id = ${me} or ${touches('case:read')}`),
   app('mention', 'insert', touches('comment:write')),

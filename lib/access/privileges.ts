@@ -232,9 +232,15 @@ export const callable = [
 ] as const
 
 /** Definer functions the clock calls: what runs out or comes due without a person. */
-export const callableByClock = ['raise_tasks(integer)', 'propose_missing()', 'fold_counts()', 'lapse_drafts()'] as const
+export const callableByClock = [
+  'raise_tasks(integer)',
+  'propose_missing()',
+  'fold_counts()',
+  'lapse_drafts()',
+  'ask_reminders()',
+] as const
 
-/** Definer functions the notifier calls: whom to write to, by id, and that it was done. */
+/** Definer functions the notifier calls: who was written down to be told, by id, and that it was done. */
 export const callableByNotifier = ['remindable()', 'mark_reminded(uuid)'] as const
 
 /** Statements that leave exactly these privileges standing. */

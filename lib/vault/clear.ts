@@ -23,7 +23,7 @@ const house = {
     here_at: system,
     version: count,
   },
-  reminder: { account_id: link, is_off: code, reminded_at: system },
+  reminder: { account_id: link, is_off: code, asked_at: system, reminded_at: system },
   invitation: { token_hash: hash, account_id: link, founding: code, until: system, used_at: system },
   session: {
     id: own,

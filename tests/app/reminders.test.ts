@@ -45,8 +45,9 @@ test('where a mail server is set, an account says whether it wants reminders, an
     await sql`update task set due_at = now()`
     await sql`update account set time_zone = ${`Etc/GMT${hour > 12 ? '+' : '-'}${Math.abs(12 - hour)}`}`
   })
+  await asSuperuser(product, (sql) => sql`insert into pgboss.job (name, policy) values ('reminders', 'short')`)
   await product.restart()
-  await expect.poll(() => server.taken.length, { timeout: 20_000 }).toBe(1)
+  await expect.poll(() => server.taken.length, { timeout: 60_000 }).toBe(1)
   expect(server.taken[0]?.to).toBe(email)
   expect(server.taken[0]?.text).toContain(t('clock.mailBody'))
   expect(server.taken[0]?.text).not.toContain(ref)

@@ -34,7 +34,7 @@ async function workUntil(ended: number, tidy: Jobs['work']['tidy']): Promise<unk
   const told: unknown[] = []
   const kept = await keepJobs({
     connection: world.connection('vigil_clock'),
-    work: { tidy, tasks: () => Promise.resolve() },
+    work: { tidy, tasks: () => Promise.resolve(), reminders: () => Promise.resolve() },
     failed: (error) => told.push(error),
   })
   const finished = async () => (await jobs()).filter((job) => ['completed', 'failed'].includes(job['state'])).length

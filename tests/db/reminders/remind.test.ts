@@ -3,6 +3,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { mailer } from '@/app/host/mailer'
 import { connect } from '@/db/client'
 import { houseKey } from '@/db/house'
+import { askReminders } from '@/db/reminders/ask-reminders'
 import { remind } from '@/db/reminders/remind'
 import { readReminders, setReminders } from '@/db/reminders/set-reminders'
 import type { MailFailed } from '@/lib/accounts/mail-failed'
@@ -12,8 +13,8 @@ import { mailServer } from '../../support/mail-server'
 import { type Person, makeWorld } from '../../support/world'
 
 const world = await makeWorld()
-const notifier = connect(world.connection('vigil_notifier'), 1)
-afterAll(() => notifier.sql.end({ timeout: 2 }))
+const [notifier, clock] = [connect(world.connection('vigil_notifier'), 1), connect(world.connection('vigil_clock'), 1)]
+afterAll(() => Promise.all([notifier, clock].map((one) => one.sql.end({ timeout: 2 }))))
 const { sql } = world.owner
 const name = '리은별'
 
@@ -27,11 +28,17 @@ function sendingTo(port: number) {
 }
 
 /** One pass of the notifier, and what was said of it. */
-async function pass(port: number) {
+async function tell(port: number) {
   const said: MailFailed[] = []
   const key = houseKey(world.house, 'staff')
   const told = await remind({ db: notifier.db, key, send: sendingTo(port), failed: (error) => said.push(error) })
   return { told, said }
+}
+
+/** The clock's job, then a pass of the notifier. */
+async function pass(port: number) {
+  await askReminders(clock.db)
+  return tell(port)
 }
 
 async function serving(refuses: (to: string) => boolean = () => false) {
@@ -70,7 +77,7 @@ test('who has a task due is told so once a day, in a mail that holds no ref, no 
   for (const secret of [file.ref, file.id, name, 'caseworker', 'review']) {
     expect(mail.replaceAll(worker.email, '')).not.toContain(secret)
   }
-  await sql`update reminder set reminded_at = now() - interval '25 hours' where account_id = ${worker.id}`
+  await sql`update reminder set asked_at = asked_at - interval '25 hours', reminded_at = now() - interval '25 hours' where account_id = ${worker.id}`
   expect((await pass(port)).told).toBe(1)
 })
 
@@ -95,6 +102,20 @@ test.each(silenced)('nobody is written to %s', async (_, change) => {
   const { taken, port } = await serving()
   expect((await pass(port)).told).toBe(0)
   expect(taken).toEqual([])
+})
+
+const sinceAsked = silenced.filter(([when]) => when !== 'before seven in the morning')
+
+test.each(sinceAsked)('nobody is written to %s, though a job has written them down before', async (_, change) => {
+  await askReminders(clock.db)
+  await change()
+  const { port } = await serving()
+  expect((await tell(port)).told).toBe(0)
+})
+
+test('the notifier tells nobody whom no job has written down', async () => {
+  const { port } = await serving()
+  expect((await tell(port)).told).toBe(0)
 })
 
 test('whoever turned it off can turn it on again', async () => {
@@ -132,7 +153,9 @@ test('a server that is not there is told without the address, and the reminder i
   const failed: unknown = await pass(port).catch((error: unknown) => error)
   expect(failed).toMatchObject({ name: 'MailFailed', code: 'ESOCKET' })
   expect(everythingOf(failed)).not.toContain(worker.email)
-  expect(await sql`select from reminder where account_id = ${worker.id}`).toEqual([])
+  expect([...(await sql`select reminded_at from reminder where account_id = ${worker.id}`)]).toEqual([
+    { reminded_at: null },
+  ])
   const back = await serving()
   expect((await pass(back.port)).told).toBe(1)
 })
@@ -146,6 +169,8 @@ test('the notifier reads addresses and languages of accounts, and nothing else',
   await refused(`update account set locale = 'ko'`)
   await refused(`select me()`)
   await refused(`select from pgboss.job`)
+  await refused(`select ask_reminders()`)
+  await askReminders(clock.db)
   const [row] = await notifier.sql`select * from remindable()`
   expect(Object.keys(row ?? {})).toEqual(['remindable'])
   expect(await notifier.sql`select mark_reminded(${randomUUID()}) as marked`).toEqual([{ marked: false }])

@@ -106,11 +106,11 @@ test('what is found comes in pages of twenty files, none of them twice', async (
   expect(new Set(shown).size).toBe(44)
 })
 
-test('a look through notes ends with a page of hits or when the time is up, and goes on from there until all are seen', async () => {
+test('a look through notes ends with a page of hits or with records enough, and goes on from there until all are seen', async () => {
   const filesOf = (hits: { caseId: string }[]) => new Set(hits.map(({ caseId }) => caseId)).size
-  const look = (text: string, milliseconds: number, after: SearchPlace | null) =>
+  const look = (text: string, recordsMax: number, after: SearchPlace | null) =>
     world.as(mina, (ctx) =>
-      wordHits(ctx, { text, filters: {}, after }, { firstFiles: 7, batchFiles: 7, hitFilesMax: 10, milliseconds }),
+      wordHits(ctx, { text, filters: {}, after }, { firstFiles: 7, batchFiles: 7, hitFilesMax: 10, recordsMax }),
     )
   const seen = new Map<string, number>()
   let place: SearchPlace | null = null

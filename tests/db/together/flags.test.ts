@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { HomeQuery, readHome } from '@/db/home/read-home'
 import { followCase, unfollowCase } from '@/db/together/follow-case'
@@ -52,6 +53,27 @@ test('who raised a flag may lower it and so may its coordinator, but another rea
   await lower(mate, 'by the mate')
   await lower(lead, 'by the owner')
   expect(await isFlagged()).toEqual({ is_flagged: false })
+})
+
+test('the database itself keeps a reader from lowering another’s flag, from lowering it in another’s name and from raising it again', async () => {
+  await world.does(owner, raiseFlag, { ref, reason: 'walled' })
+  const one = (await standingFlags(owner)).find((flag) => flag.reason === 'walled')?.id ?? ''
+  const lowered = (person: Person, by: string | null) =>
+    world.as(
+      person,
+      async ({ db }) =>
+        (await db.execute(sql`update flag set lowered_by = ${by}::uuid where id = ${one} returning id`)).length,
+    )
+  expect(await lowered(mate, mate.id)).toBe(0)
+  await expect(lowered(owner, mate.id)).rejects.toMatchObject({ cause: { code: '42501' } })
+  expect(await lowered(owner, owner.id)).toBe(1)
+  expect(await lowered(owner, owner.id)).toBe(0)
+  const raised = world.as(mate, ({ db }) =>
+    db.execute(
+      sql`insert into flag (id, case_id, reason, recorded_by, recorded_at) values (gen_random_uuid(), ${id}, '', ${owner.id}, now())`,
+    ),
+  )
+  await expect(raised).rejects.toMatchObject({ cause: { code: '42501' } })
 })
 
 test('a lowered flag keeps the reason why it came down, and the log does not', async () => {

@@ -1,0 +1,3 @@
+ALTER TABLE "reminder" ADD COLUMN "asked_at" timestamp with time zone;--> statement-breakpoint
+ALTER POLICY "flag_insert_app" ON "flag" TO vigil_app WITH CHECK (lowered_by is null and recorded_by = (select my_id()) and touches(case_id, (select asking('flag:raise'))));--> statement-breakpoint
+ALTER POLICY "flag_update_app" ON "flag" TO vigil_app USING (touches(case_id, (select asking('flag:raise'))) and (recorded_by = (select my_id()) or touches(case_id, (select asking('case:edit')))) and lowered_by is null) WITH CHECK (lowered_by = (select my_id()));
