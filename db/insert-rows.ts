@@ -16,7 +16,8 @@ function element(cell: unknown): string {
   throw new TypeError('a cell that cannot be written')
 }
 
-const arrayOf = (cells: readonly unknown[]): string => `{${cells.map(element).join(',')}}`
+/** An array as PostgreSQL reads it: one parameter, however many values. */
+export const arrayOf = (cells: readonly unknown[]): string => `{${cells.map(element).join(',')}}`
 
 /** An array in a cell travels as its text: arrays of arrays would be unnested to their last element. */
 const sentAs = (type: string) => (type.endsWith('[]') ? 'text' : type)

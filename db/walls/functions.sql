@@ -304,6 +304,15 @@ begin
 end $$;
 
 -- Teams that hold a file with this whole name out of the asker's reach. `named` files never show: their team is told instead.
+
+-- The stricter of two words of confidentiality: a file's own, and what it carries while a link stands.
+create or replace function stricter(one text, other text) returns text language plpgsql immutable security definer set search_path = public, pg_temp as $$
+declare words text[] := array['team', 'assigned', 'named'];
+begin
+  return case when array_position(words, other) > array_position(words, one) then other else one end;
+end $$;
+
+-- Teams that hold a file with this whole name out of the asker's reach. `named` files, by their own word or by a link, never show: their team is told instead.
 create or replace function may_exist(tags bytea[]) returns setof uuid
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare who actor := me(); reading asking := asking('case:read'); asked integer;
@@ -315,12 +324,12 @@ begin
   insert into notice (id, team_id, kind, at)
     select gen_random_uuid(), c.team_id, 'name-searched', now()
       from name_key k join case_file c on c.id = k.case_id
-     where k.tag = any(tags) and k.kind = 'whole' and c.confidentiality = 'named' and not touches(c.id, reading)
+     where k.tag = any(tags) and k.kind = 'whole' and stricter(c.confidentiality, c.confidentiality_by_link) = 'named' and not touches(c.id, reading)
        and not exists (select from notice n where n.team_id = c.team_id and n.kind = 'name-searched' and n.read_at is null)
      group by c.team_id;
   return query select c.team_id
       from name_key k join case_file c on c.id = k.case_id
-     where k.tag = any(tags) and k.kind = 'whole' and c.confidentiality <> 'named' and c.workflow <> 'erased' and not touches(c.id, reading)
+     where k.tag = any(tags) and k.kind = 'whole' and stricter(c.confidentiality, c.confidentiality_by_link) <> 'named' and c.workflow <> 'erased' and not touches(c.id, reading)
      group by c.team_id;
 end $$;
 
@@ -333,7 +342,7 @@ begin
   insert into glass_hint (id, session_id, case_id, until)
   select new_id, who.session_id, c.id, now() + interval '30 minutes'
     from name_key k join case_file c on c.id = k.case_id
-   where k.tag = any(tags) and k.kind = 'whole' and c.team_id = of_team and c.confidentiality <> 'named' and c.workflow <> 'erased' and not touches(c.id, reading)
+   where k.tag = any(tags) and k.kind = 'whole' and c.team_id = of_team and stricter(c.confidentiality, c.confidentiality_by_link) <> 'named' and c.workflow <> 'erased' and not touches(c.id, reading)
    order by c.changed_at desc, c.id limit 1;
 end $$;
 
@@ -345,7 +354,7 @@ begin
   if grant_reach(who.role, 'glass:break') is null then raise exception using errcode = 'VG403'; end if;
   perform from account a where a.id = who.id for update;
   select c.* into file from glass_hint h join case_file c on c.id = h.case_id
-   where h.id = hint and h.session_id = who.session_id and h.until > now() and c.confidentiality in ('team', 'assigned') and c.workflow <> 'erased';
+   where h.id = hint and h.session_id = who.session_id and h.until > now() and stricter(c.confidentiality, c.confidentiality_by_link) <> 'named' and c.workflow <> 'erased';
   if not found or touches(file.id, asking('case:read')) then raise exception using errcode = 'VG404'; end if;
   if (select count(*) from glass_break g where g.user_id = who.id and g.at > now() - interval '7 days') >= 3 then
     raise exception using errcode = 'VG429';
@@ -779,13 +788,6 @@ begin
      order by e.at desc limit 200;
 end $$;
 
--- The stricter of two words of confidentiality.
-create or replace function stricter(one text, other text) returns text language plpgsql immutable security definer set search_path = public, pg_temp as $$
-declare words text[] := array['team', 'assigned', 'named'];
-begin
-  return case when array_position(words, other) > array_position(words, one) then other else one end;
-end $$;
-
 -- The strictest of a file and those it is linked to while a link stands, nothing where none does. Nobody's reach hangs on it.
 create or replace function hold_by_link(which uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare strictest text := null; other record; own text := (select c.confidentiality from case_file c where c.id = which);
@@ -845,7 +847,7 @@ begin
       join case_file other on other.id = s.other_case
       left join lateral (select k.asked_by, k.asked_at from match_ask k where k.pair_id = p.id and k.case_id = own.id order by k.asked_at desc limit 1) u on true
       left join account a on a.id = u.asked_by
-     where p.state in ('open', 'unsure') and coalesce(other.confidentiality_by_link, other.confidentiality) <> 'named' and other.workflow <> 'erased'
+     where p.state in ('open', 'unsure') and stricter(other.confidentiality, other.confidentiality_by_link) <> 'named' and other.workflow <> 'erased'
        and touches(own.id, asks) and not touches(other.id, reads)
      order by u.asked_at desc nulls last, p.total desc, p.id limit 50;
 end $$;
