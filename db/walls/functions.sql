@@ -303,8 +303,6 @@ begin
       from hit h order by h.place, h.shared desc, h.person_id limit most;
 end $$;
 
--- Teams that hold a file with this whole name out of the asker's reach. `named` files never show: their team is told instead.
-
 -- The stricter of two words of confidentiality: a file's own, and what it carries while a link stands.
 create or replace function stricter(one text, other text) returns text language plpgsql immutable security definer set search_path = public, pg_temp as $$
 declare words text[] := array['team', 'assigned', 'named'];
