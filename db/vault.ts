@@ -108,6 +108,11 @@ export class Vault {
     this.unwrap(keys)
   }
 
+  /** Forgets the files it holds: a stream that opens many takes them a batch at a time. */
+  letGo(): void {
+    for (const held of [this.keys, this.held, this.heldInPart]) held.clear()
+  }
+
   /** Takes a file and some of its keys; the others are loaded when the file is. */
   holdInPart(file: FileHeld, keys: readonly WrappedKey[]): void {
     if (!this.held.has(file.id)) {

@@ -308,6 +308,53 @@ begin
    where g.id = any(breaks) and touches(g.case_id, asking('glass:review'));
 end $$;
 
+-- What the template of a list asks of these files, still sealed, with the keys that open it: of each one that the asker may take
+-- along, judged once a file. A `named` one, by its own word or by a link, takes a second person and is never among them; how
+-- people are reached and who told is there of the asker's own alone, where it was asked for.
+create or replace function rows_to_take(files uuid[], with_contacts boolean)
+returns table (id uuid, team_id uuid, confidentiality text, is_own boolean, situation text,
+  person_id uuid, sex text, birth bytea, name_id uuid, name bytea, other_id uuid, other bytea,
+  entry_id uuid, valid bytea, place bytea, province text, note bytea,
+  source_id uuid, source_type text, distance text, connection bytea, told bytea,
+  caller_id uuid, first_id uuid, first_kind text, first_value bytea, second_id uuid, second_kind text, second_value bytea,
+  file_key uuid, file_epoch integer, file_wrapped bytea, person_key uuid, person_epoch integer, person_wrapped bytea,
+  caller_key uuid, caller_epoch integer, caller_wrapped bytea)
+language plpgsql stable security definer rows 500 set search_path = public, pg_temp as $$
+declare who asking := asking('list:export'); own uuid[] := array(select my_cases('list:export'));
+begin
+  if who.user_id is null then return; end if;
+  return query
+    select c.id, c.team_id, c.confidentiality, m.is_own, c.situation,
+           p.id, p.sex, p.birth, n.ids[1], n.texts[1], n.ids[2], n.texts[2],
+           e.id, e.valid, e.place, e.province, e.note,
+           s.id, s.type, s.distance, s.connection, i.name,
+           l.id, h.ids[1], h.kinds[1], h.sealed[1], h.ids[2], h.kinds[2], h.sealed[2],
+           kf.id, kf.epoch, kf.wrapped, kp.id, kp.epoch, kp.wrapped, kl.id, kl.epoch, kl.wrapped
+      from unnest(files) f (file_id) join case_file c on c.id = f.file_id
+      cross join lateral (select c.id = any(own) as is_own) m
+      join person p on p.case_id = c.id and p.role = 'subject'
+      left join vault_key kf on kf.case_id = c.id and kf.purpose = 'file'
+      left join vault_key kp on kp.case_id = c.id and kp.person_id = p.id
+      cross join lateral (select (array_agg(x.id order by x.recorded_at, x.id))[1:2] as ids, (array_agg(x.text order by x.recorded_at, x.id))[1:2] as texts
+                            from person_name x where x.case_id = c.id and x.person_id = p.id) n
+      left join lateral (select x.* from situation_entry x where x.case_id = c.id and x.situation = c.situation and x.stance <> 'denies'
+                            and not exists (select from situation_entry y where y.case_id = c.id and y.correction_of = x.id)
+                          order by x.recorded_at desc, x.id desc limit 1) e on true
+      left join lateral (select x.* from situation_basis b join claim y on y.id = b.claim_id join source x on x.id = y.source_id
+                          where b.entry_id = e.id order by y.recorded_at, y.id limit 1) s on true
+      left join source_identity i on i.source_id = s.id and m.is_own and with_contacts
+      left join lateral (select x.id from person x where x.case_id = c.id and x.role = 'caller' and m.is_own and with_contacts
+                          order by x.recorded_at, x.id limit 1) l on true
+      left join vault_key kl on kl.case_id = c.id and kl.person_id = l.id
+      left join lateral (select (array_agg(x.id order by x.recorded_at, x.id))[1:2] as ids, (array_agg(x.kind order by x.recorded_at, x.id))[1:2] as kinds,
+                                (array_agg(v.value order by x.recorded_at, x.id))[1:2] as sealed
+                           from contact_channel x join contact_value v on v.channel_id = x.id
+                          where x.case_id = c.id and x.person_id = l.id and x.state not in ('lost', 'compromised', 'do_not_use')) h on l.id is not null
+     where c.workflow not in ('draft', 'erased') and c.confidentiality <> 'named' and c.confidentiality_by_link is distinct from 'named'
+       and (m.is_own or (who.reach = 'team' and c.team_id = who.team_id and c.confidentiality = any(who.opens)))
+     order by c.id;
+end $$;
+
 create or replace function free_ref(candidates text[]) returns text language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return (select c.ref from unnest(candidates) with ordinality as c(ref, place)

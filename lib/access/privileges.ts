@@ -204,6 +204,7 @@ export const callable = [
   'draw_hint(uuid, bytea[], uuid)',
   'break_glass(uuid, uuid, bytea)',
   'who_broke(uuid[])',
+  'rows_to_take(uuid[], boolean)',
   'may_hold_cases(uuid, uuid)',
   'free_ref(text[])',
   'free_refs(text[])',
