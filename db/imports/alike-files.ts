@@ -114,8 +114,9 @@ export async function alikeFiles(
   const wanted = new Map([...tagged].map(([name, own]) => [name, nearest(own, hits)]))
   const people = await peopleOf(ctx, [...new Set([...wanted.values()].flat())], openedBefore)
   const likeOf = (name: string): Person[] => {
-    const prepared = prepareName(name)
-    return (wanted.get(name) ?? []).flatMap((id) => people.get(id) ?? []).filter((one) => isLike(prepared, one))
+    const near = (wanted.get(name) ?? []).flatMap((id) => people.get(id) ?? [])
+    const prepared = near.length > 0 ? prepareName(name) : null
+    return prepared ? near.filter((one) => isLike(prepared, one)) : []
   }
   const found = new Map(inputs.map((input) => [input, [...new Set(namesOf(input).flatMap(likeOf))]]))
   const objectIds = [...new Set([...found.values()].flat().map(({ caseId }) => caseId))]
