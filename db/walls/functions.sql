@@ -236,6 +236,73 @@ begin
   return found;
 end $$;
 
+-- Those of these files that the asker reads, found in one pass where a policy would ask for each of their rows.
+create or replace function readable_of(files uuid[]) returns uuid[] language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare who asking := asking('case:read');
+begin
+  return array(
+    select c.id from case_file c
+     where c.id = any(files) and c.workflow not in ('draft', 'erased')
+       and ((who.reach = 'team' and c.team_id = who.team_id and c.confidentiality = any(who.opens))
+            or exists (select from case_reach r where r.user_id = who.user_id and r.case_id = c.id and (r.until is null or r.until > now()))));
+end $$;
+
+-- The sealed words in files the asker reads, each with the key that sealed it: what their rows would show, judged once a file.
+create or replace function words_of(files uuid[])
+returns table (branch text, id uuid, case_id uuid, at text, a bytea, b bytea, c bytea, key_id uuid, person_id uuid, purpose text, epoch integer, wrapped bytea)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare shown uuid[] := readable_of(files);
+begin
+  return query with word (branch, id, case_id, at, a, b, c) as (
+    select 'situation', n.id, n.case_id, n.recorded_at, n.note, n.place, n.gap_reason from situation_entry n where n.case_id = any(shown)
+    union all select 'sign', n.id, n.case_id, n.recorded_at, n.note, n.place, null from sign_of_life n where n.case_id = any(shown)
+    union all select 'contact', n.id, n.case_id, n.recorded_at, n.note, n.outside_reason, null from contact_log n where n.case_id = any(shown)
+    union all select 'claim', n.id, n.case_id, n.recorded_at, n.quote, null, null from claim n where n.case_id = any(shown)
+    union all select 'comment', n.id, n.case_id, n.recorded_at, n.text, null, null from comment n where n.case_id = any(shown)
+    union all select 'task', n.id, n.case_id, n.recorded_at, n.title, n.note, null from task n where n.case_id = any(shown)
+    union all select 'step', n.id, n.case_id, n.recorded_at, n.note, null, null from workflow_step n where n.case_id = any(shown)
+    union all select 'flag', n.id, n.case_id, n.recorded_at, n.reason, n.lowered_reason, null from flag n where n.case_id = any(shown)
+    union all select 'factor', n.id, n.case_id, n.recorded_at, n.note, null, null from risk_factor n where n.case_id = any(shown)
+    union all select 'handover', n.id, n.case_id, n.recorded_at, n.briefing, null, null from handover n where n.case_id = any(shown)
+    union all select 'answer', n.id, n.case_id, n.recorded_at, n.value, null, null from intake_answer n where n.case_id = any(shown))
+  select w.branch, w.id, w.case_id, w.at::text, w.a, w.b, w.c, k.id, k.person_id, k.purpose, k.epoch, k.wrapped
+    from word w join vault_key k on k.id = encode(substring(coalesce(w.a, w.b, w.c) from 2 for 16), 'hex')::uuid and k.case_id = w.case_id;
+end $$;
+
+-- People the asker reads whom these tags lead to, those of the surest tag first, with their sealed names and what opens them.
+-- Of each tag only so many of them are taken, in files that fit what the search is narrowed by; `crowded` says that there may be more.
+create or replace function name_hits(tags bytea[], kinds text[], mosts integer[], most integer, narrowed json)
+returns table (person_id uuid, case_id uuid, team_id uuid, confidentiality text, own text, crowded boolean, keys json, names json)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare who asking := asking('case:read'); of_situation text := narrowed ->> 'situation'; of_risk text := narrowed ->> 'risk';
+        of_team text := narrowed ->> 'team'; of_owner uuid := narrowed ->> 'assignee'; of_year text := narrowed ->> 'year';
+begin
+  return query
+    with led as materialized (
+      select w.kind, w.place, w.most, k.*
+        from unnest(tags, kinds, mosts) with ordinality as w (tag, kind, most, place)
+       cross join lateral (
+         select n.person_id, n.case_id, c.team_id, c.confidentiality, r.level as own
+           from name_key n join case_file c on c.id = n.case_id
+           left join lateral (select max(o.level) as level from case_reach o
+             where o.user_id = who.user_id and o.case_id = n.case_id and (o.until is null or o.until > now())) r on true
+          where n.tag = w.tag and n.kind = w.kind and c.workflow not in ('draft', 'erased')
+            and ((who.reach = 'team' and c.team_id = who.team_id and c.confidentiality = any(who.opens)) or r.level is not null)
+            and (of_situation is null or c.situation = of_situation) and (of_risk is null or c.risk = of_risk)
+            and (of_owner is null or c.owner_id = of_owner) and (of_team is null or (c.team_id = who.team_id) = (of_team = 'own'))
+            and (of_year is null or left(c.situation_month, 4) = of_year)
+          limit w.most) k),
+    hit as materialized (
+      select l.person_id, l.case_id, l.team_id, l.confidentiality, l.own, min(l.place) as place, count(*) as shared
+        from led l group by 1, 2, 3, 4, 5),
+    full_tag as (select l.kind from led l group by l.kind, l.place, l.most having count(*) = l.most)
+    select h.person_id, h.case_id, h.team_id, h.confidentiality, h.own,
+           (select count(*) from hit) > most or exists (select from full_tag f where f.kind <> 'given'),
+           (select json_agg(k) from vault_key k where k.case_id = h.case_id and k.person_id = h.person_id),
+           (select json_agg(json_build_object('id', n.id, 'text', n.text)) from person_name n where n.person_id = h.person_id and n.case_id = h.case_id)
+      from hit h order by h.place, h.shared desc, h.person_id limit most;
+end $$;
+
 -- The stricter of two words of confidentiality: a file's own, and what it carries while a link stands.
 create or replace function stricter(one text, other text) returns text language plpgsql immutable security definer set search_path = public, pg_temp as $$
 declare words text[] := array['team', 'assigned', 'named'];
@@ -246,7 +313,7 @@ end $$;
 -- Teams that hold a file with this whole name out of the asker's reach. `named` files, by their own word or by a link, never show: their team is told instead.
 create or replace function may_exist(tags bytea[]) returns setof uuid
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare who actor := me(); asked integer;
+declare who actor := me(); reading asking := asking('case:read'); asked integer;
 begin
   if grant_reach(who.role, 'case:open') is null or cardinality(tags) > 8 then raise exception using errcode = 'VG403'; end if;
   select count(*) into asked from may_exist_use u where u.account_id = who.id and u.at > now() - interval '1 hour';
@@ -255,25 +322,25 @@ begin
   insert into notice (id, team_id, kind, at)
     select gen_random_uuid(), c.team_id, 'name-searched', now()
       from name_key k join case_file c on c.id = k.case_id
-     where k.tag = any(tags) and k.kind = 'whole' and stricter(c.confidentiality, c.confidentiality_by_link) = 'named' and not touches(c.id, asking('case:read'))
+     where k.tag = any(tags) and k.kind = 'whole' and stricter(c.confidentiality, c.confidentiality_by_link) = 'named' and not touches(c.id, reading)
        and not exists (select from notice n where n.team_id = c.team_id and n.kind = 'name-searched' and n.read_at is null)
      group by c.team_id;
   return query select c.team_id
       from name_key k join case_file c on c.id = k.case_id
-     where k.tag = any(tags) and k.kind = 'whole' and stricter(c.confidentiality, c.confidentiality_by_link) <> 'named' and c.workflow <> 'erased' and not touches(c.id, asking('case:read'))
+     where k.tag = any(tags) and k.kind = 'whole' and stricter(c.confidentiality, c.confidentiality_by_link) <> 'named' and c.workflow <> 'erased' and not touches(c.id, reading)
      group by c.team_id;
 end $$;
 
 -- A hint names the file that may_exist has just told of, to this session and for half an hour; it tells the asker nothing.
 create or replace function draw_hint(new_id uuid, tags bytea[], of_team uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
-declare who actor := me();
+declare who actor := me(); reading asking := asking('case:read');
 begin
   perform from may_exist_use u where u.account_id = who.id and u.at = now();
   if not found or grant_reach(who.role, 'glass:break') is null or cardinality(tags) > 8 then raise exception using errcode = 'VG403'; end if;
   insert into glass_hint (id, session_id, case_id, until)
   select new_id, who.session_id, c.id, now() + interval '30 minutes'
     from name_key k join case_file c on c.id = k.case_id
-   where k.tag = any(tags) and k.kind = 'whole' and c.team_id = of_team and stricter(c.confidentiality, c.confidentiality_by_link) <> 'named' and c.workflow <> 'erased' and not touches(c.id, asking('case:read'))
+   where k.tag = any(tags) and k.kind = 'whole' and c.team_id = of_team and stricter(c.confidentiality, c.confidentiality_by_link) <> 'named' and c.workflow <> 'erased' and not touches(c.id, reading)
    order by c.changed_at desc, c.id limit 1;
 end $$;
 

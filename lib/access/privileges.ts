@@ -200,6 +200,8 @@ export const callable = [
   'unjoined()',
   'awaiting_me()',
   'confirm_account(uuid)',
+  'words_of(uuid[])',
+  'name_hits(bytea[], text[], integer[], integer, json)',
   'may_exist(bytea[])',
   'draw_hint(uuid, bytea[], uuid)',
   'break_glass(uuid, uuid, bytea)',
