@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { type Json, canonicalJson } from '@/lib/audit/canonical-json'
+import { drawBytes } from '@/lib/vault/draw-bytes'
 import { commitDetails, saltBytes } from '@/lib/audit/commit-details'
 import type { AuditDeed, Outcome } from '@/lib/audit/deeds'
 import type { Actor, Ctx } from './ctx'
@@ -42,7 +42,7 @@ export async function recordView(ctx: Ctx, file: { caseId: string; teamId: strin
 /** The entry as a row, for a verb that writes several in one statement. */
 export function entryOf(ctx: Recorder, deed: AuditDeed, about: Deeds) {
   const id = newId()
-  const salt = randomBytes(saltBytes)
+  const salt = drawBytes(saltBytes)
   const details = about.details ?? {}
   const plain = Buffer.concat([salt, Buffer.from(canonicalJson(details), 'utf8')])
   return {

@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { drawBytes } from '@/lib/vault/draw-bytes'
 
 export class KeyringError extends Error {
   constructor(readonly code: 'keys-missing' | 'keys-wrong') {
@@ -35,7 +36,7 @@ const tagBytes = 16
 
 /** Wraps a 32-byte key with another (AES-256-GCM, the key's name as associated data): nonce ‖ ciphertext ‖ tag. */
 export function wrapKey(outer: Uint8Array, name: string, key: Uint8Array): Buffer {
-  const nonce = randomBytes(nonceBytes)
+  const nonce = drawBytes(nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', outer, nonce)
   cipher.setAAD(Buffer.from(name))
   return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()])

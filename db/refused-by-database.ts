@@ -30,3 +30,6 @@ export function refusedByDatabase(error: unknown): Refusal | null {
   const code = state === null ? undefined : refusals[state]
   return code === undefined ? null : new Refusal(code)
 }
+
+/** Whether the database refused a value it was given (classes 22 and 23), rather than the deed or for want of itself. */
+export const isRefusedValue = (error: unknown): boolean => /^2[23]/.test(sqlStateOf(error) ?? '')

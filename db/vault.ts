@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { type FieldClass, matcherOpens } from '@/lib/access/grants'
 import { type Asker, type Held, opens } from '@/lib/access/can'
 import { Refusal } from '@/lib/refusal'
+import { drawBytes } from '@/lib/vault/draw-bytes'
 import { type SealedFieldName, sealedFields } from '@/lib/vault/fields'
 import { keyIdOf, keyedTag, openBytes, sealBytes } from '@/lib/vault/seal'
 import type { Tx } from './client'
@@ -108,6 +108,11 @@ export class Vault {
     this.unwrap(keys)
   }
 
+  /** Forgets the files it holds: a stream that opens many takes them a batch at a time. */
+  letGo(): void {
+    for (const held of [this.keys, this.held, this.heldInPart]) held.clear()
+  }
+
   /** Takes a file and some of its keys; the others are loaded when the file is. */
   holdInPart(file: FileHeld, keys: readonly WrappedKey[]): void {
     if (!this.held.has(file.id)) {
@@ -127,7 +132,7 @@ export class Vault {
     const epoch = currentEpochKey(this.house.keyring)
     return wanted.map(({ purpose, personId }) => {
       const row = { id: newId(), caseId: file.id, personId, purpose }
-      const key = randomBytes(32)
+      const key = drawBytes(32)
       this.keep({ ...row, key: () => key })
       return { ...row, epoch: this.house.keyring.currentEpoch, wrapped: wrapKey(epoch, row.id, key) }
     })
@@ -168,7 +173,7 @@ export class Vault {
 
   /** Draws the key of a file about to be stored. */
   drawStored(fileId: string): { epoch: number; wrapped: Buffer } {
-    const key = randomBytes(32)
+    const key = drawBytes(32)
     this.stored.set(fileId, key)
     const epoch = this.house.keyring.currentEpoch
     return { epoch, wrapped: wrapKey(currentEpochKey(this.house.keyring), fileId, key) }
@@ -222,7 +227,7 @@ export class Vault {
   /** A new key of the house that will not last, as its row keeps it. */
   drawMonthKey(id: string): { id: string; epoch: number; wrapped: Buffer } {
     const epoch = this.house.keyring.currentEpoch
-    return { id, epoch, wrapped: wrapKey(currentEpochKey(this.house.keyring), id, randomBytes(32)) }
+    return { id, epoch, wrapped: wrapKey(currentEpochKey(this.house.keyring), id, drawBytes(32)) }
   }
 
   openMonthKey({ id, epoch, wrapped }: { id: string; epoch: number; wrapped: Uint8Array }): HouseKey {

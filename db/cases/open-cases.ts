@@ -1,15 +1,18 @@
-import { randomBytes } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { drawRef } from '@/lib/cases/ref'
 import { Refusal } from '@/lib/refusal'
+import { drawBytes } from '@/lib/vault/draw-bytes'
 import { entryOf } from '../audit'
 import type { Ctx } from '../ctx'
+import { insertRows } from '../insert-rows'
 import { newId } from '../new-id'
 import {
   auditEntries,
   caseFiles,
+  channelKeys,
   claims,
   contactChannels,
   contactValues,
@@ -24,13 +27,16 @@ import {
   vaultKeys,
 } from '../schema'
 import { tellImminent } from '../situations/tell-imminent'
-import { type CaseRows, type FirstFacts, caseRows, drawCase } from './case-rows'
+import { type CaseRows, type Drawn, type FirstFacts, caseRows, drawCase } from './case-rows'
+
+type NewFile = ReturnType<typeof newFile>
 
 const Refs = z.array(z.string())
+const filesAtOnce = 50
 
 /** As many refs as are wanted: of five signs while those are plenty, then of six. */
 async function freeRefs(ctx: Ctx, count: number): Promise<string[]> {
-  const draw = (signs: 5 | 6) => Array.from({ length: count }, () => drawRef((n) => randomBytes(n), signs))
+  const draw = (signs: 5 | 6) => Array.from({ length: count }, () => drawRef(drawBytes, signs))
   const drawn = [...new Set([...draw(5), ...draw(5), ...draw(6), ...draw(6)])]
   const list = sql.join(
     drawn.map((ref) => sql`${ref}`),
@@ -48,66 +54,43 @@ function reviewTask(ctx: Ctx, { file: { id, teamId }, state }: CaseRows) {
   return [{ ...whose, id: newId(), kind: 'review', dueAt: state.reviewDue, recordedAt: ctx.now }]
 }
 
-/** The rows of many files, one statement a table; a table of which there is none is left out. */
-function insertAll(ctx: Ctx, files: readonly CaseRows[]) {
-  const into = <T extends PgTable>(table: T, rows: T['$inferInsert'][]) =>
-    rows.length === 0 ? [] : [ctx.db.insert(table).values(rows)]
-  const all = <Row>(rowsOf: (file: CaseRows) => readonly Row[]): Row[] => files.flatMap(rowsOf)
+/** The rows of many files, one statement a table. */
+function insertAll(ctx: Ctx, files: readonly NewFile[]): PromiseLike<unknown>[] {
+  const into = <Table extends PgTable>(table: Table, rowsOf: (file: CaseRows) => readonly Table['$inferInsert'][]) =>
+    insertRows(
+      ctx.db,
+      table,
+      files.flatMap(({ rows }) => rowsOf(rows)),
+    )
   return [
-    ...into(
-      caseFiles,
-      all(({ file }) => [file]),
+    into(caseFiles, ({ file }) => [file]),
+    into(vaultKeys, ({ keys }) => keys),
+    into(tasks, (file) => reviewTask(ctx, file)),
+    into(people, (file) => file.people),
+    into(personNames, ({ names }) => names.rows),
+    into(nameKeys, ({ names }) => names.keys),
+    into(sources, ({ source }) => [source]),
+    into(sourceIdentities, ({ identities }) => identities),
+    into(claims, (file) => file.claims),
+    into(situationEntries, ({ entry }) => [entry]),
+    into(situationBases, ({ bases }) => bases),
+    into(contactChannels, ({ channels }) => channels.rows),
+    into(contactValues, ({ channels }) => channels.values),
+    into(channelKeys, ({ channels }) => channels.keys),
+    insertRows(
+      ctx.db,
+      auditEntries,
+      files.map(({ entry }) => entry),
     ),
-    ...into(
-      vaultKeys,
-      all(({ keys }) => keys),
+    ...files.flatMap(({ rows: { state, entry } }) =>
+      state.situation === 'IMMINENT_RETURN' ? [tellImminent(ctx, entry.id)] : [],
     ),
-    ...into(
-      tasks,
-      all((file) => reviewTask(ctx, file)),
-    ),
-    ...into(
-      people,
-      all((file) => file.people),
-    ),
-    ...into(
-      personNames,
-      all(({ names }) => names.rows),
-    ),
-    ...into(
-      nameKeys,
-      all(({ names }) => names.keys),
-    ),
-    ...into(
-      sources,
-      all(({ source }) => [source]),
-    ),
-    ...into(
-      sourceIdentities,
-      all(({ identities }) => identities),
-    ),
-    ...into(
-      claims,
-      all((file) => file.claims),
-    ),
-    ...into(
-      situationEntries,
-      all(({ entry }) => [entry]),
-    ),
-    ...into(
-      situationBases,
-      all(({ bases }) => bases),
-    ),
-    ...into(
-      contactChannels,
-      all(({ channels }) => channels.rows),
-    ),
-    ...into(
-      contactValues,
-      all(({ channels }) => channels.values),
-    ),
-    ...all(({ state, entry }) => (state.situation === 'IMMINENT_RETURN' ? [tellImminent(ctx, entry.id)] : [])),
   ]
+}
+
+function newFile(ctx: Ctx, drawn: Drawn, input: FirstFacts) {
+  const details = { situation: input.situation, confirmed: input.confirmed, imported: true }
+  return { rows: caseRows(ctx, drawn, input), entry: entryOf(ctx, 'case.open', { caseId: drawn.id, details }) }
 }
 
 /** Opens many files in one go, each exactly as `openCase` opens one, with an entry of the log of its own. */
@@ -118,17 +101,20 @@ export async function openCases(
 ): Promise<{ id: string; ref: string }[]> {
   if (inputs.length === 0) return []
   const refs = await freeRefs(ctx, inputs.length)
-  const opened = inputs.map((input, place) => {
-    const drawn = drawCase(teamId, { id: newId(), ref: refs[place] ?? '', stands: false })
-    const details = { situation: input.situation, confirmed: input.confirmed, imported: true }
-    return { rows: caseRows(ctx, drawn, input), entry: entryOf(ctx, 'case.open', { caseId: drawn.id, details }) }
-  })
-  await Promise.all([
-    ...insertAll(
-      ctx,
-      opened.map(({ rows }) => rows),
-    ),
-    ctx.db.insert(auditEntries).values(opened.map(({ entry }) => entry)),
-  ])
-  return opened.map(({ rows: { file } }) => ({ id: file.id, ref: file.ref }))
+  const opened: { id: string; ref: string }[] = []
+  const writing: Promise<unknown>[] = []
+  for (let first = 0; first < inputs.length; first += filesAtOnce) {
+    const files = inputs.slice(first, first + filesAtOnce).map((input, place) => {
+      const ref = refs[first + place] ?? ''
+      return newFile(ctx, drawCase(teamId, { id: newId(), ref, stands: false }), input)
+    })
+    opened.push(...files.map(({ rows: { file } }) => ({ id: file.id, ref: file.ref })))
+    const written = Promise.all(insertAll(ctx, files))
+    written.catch(() => undefined)
+    writing.push(written)
+    // PostgreSQL writes these while the next are sealed.
+    await setImmediate()
+  }
+  await Promise.all(writing)
+  return opened
 }

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { CsvError, parse } from 'csv-parse'
-import { withoutGuard } from '@/lib/csv'
 import { type Delimiter, type Encoding, delimiters } from '@/lib/imports/import-states'
 import { columnsMax } from '@/lib/imports/import-fields'
 import { ListUnreadable } from './list-unreadable'
@@ -17,9 +16,6 @@ async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): A
 }
 
 const isCells = (record: unknown): record is string[] => Array.isArray(record)
-
-/** What our own exports say first, of whose copy it is, is no row. */
-const isPreface = (cells: readonly string[], place: number) => place === 0 && cells[0] === 'vigil' && cells.length === 4
 
 function unreadable(error: unknown): unknown {
   if (!(error instanceof CsvError)) return error
@@ -40,13 +36,11 @@ export async function* csvRows(
   })
   const source = Readable.from(decoded(bytes, encoding))
   const piped = pipeline(source, parser).catch((error: unknown) => error)
-  let place = 0
   try {
     for await (const record of parser) {
       if (!isCells(record)) continue
       if (record.length > columnsMax) throw new ListUnreadable('too-many-columns')
-      if (!isPreface(record, place)) yield record.map(withoutGuard)
-      place += 1
+      yield record
     }
   } catch (error) {
     throw unreadable(error)

@@ -1,17 +1,18 @@
-import { and, eq, inArray, lt } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Alike } from '@/lib/imports/alike'
 import type { ImportCase } from '@/lib/imports/forms'
+import { idColumn } from '@/lib/imports/guess-columns'
 import type { RowState } from '@/lib/imports/import-states'
 import { type Reading, rowOf } from '@/lib/imports/row-of'
-import { isWhole } from '@/lib/names/is-whole'
-import { wholeName } from '@/lib/names/whole-name'
-import { record } from '../audit'
+import type { TwinRows } from '@/lib/imports/twin-rows'
 import type { Ctx } from '../ctx'
-import { caseFiles, importedRows, nameKeys } from '../schema'
+import { importedRows } from '../schema'
+import { alikeFiles } from './alike-files'
 
 export type ListRow = { number: number; cells: readonly string[] }
 
 type Ready = ListRow & { input: ImportCase; tag: Buffer }
-type Left = ListRow & { state: RowState; reasons: string[]; refs: string[] }
+type Left = ListRow & { state: RowState; reasons: string[]; refs: Alike[] }
 
 /** What would come of rows: files, nothing because they are files already, or a place among those left out. */
 export type Judged = { ready: Ready[]; left: Left[]; repeated: number }
@@ -35,48 +36,56 @@ async function withoutRepeated(ctx: Ctx, teamId: string, rows: Ready[]): Promise
   return first.filter(({ tag }) => !known.has(hex(tag)))
 }
 
-const namesOf = ({ input: { name, otherName } }: Ready): string[] =>
-  [name, ...(otherName === undefined ? [] : [otherName])].filter(isWhole).map(wholeName)
+/** `twins`: rows of the list that have passed already; null where rows that match are wanted all the same. */
+type Judging = { reading: Reading; teamId: string; openedBefore: Date; twins: TwinRows | null }
 
-/** Files within reach, opened before the list was run, that carry a whole name of these rows; looked for as one who opens a file does. */
-async function matchesOf(ctx: Ctx, rows: readonly Ready[], openedBefore: Date): Promise<(row: Ready) => string[]> {
-  const tags = new Map(rows.flatMap(namesOf).map((name) => [name, ctx.vault.tag('name', name)]))
-  if (tags.size === 0) return () => []
-  const found = await ctx.db
-    .select({ tag: nameKeys.tag, id: caseFiles.id, ref: caseFiles.ref })
-    .from(nameKeys)
-    .innerJoin(caseFiles, eq(caseFiles.id, nameKeys.caseId))
-    .where(
-      and(inArray(nameKeys.tag, [...tags.values()]), eq(nameKeys.kind, 'whole'), lt(caseFiles.openedAt, openedBefore)),
-    )
-  const byTag = new Map<string, string[]>()
-  for (const { tag, ref } of found) byTag.set(hex(tag), [...(byTag.get(hex(tag)) ?? []), ref])
-  const ids = [...new Set(found.map(({ id }) => id))]
-  await record(ctx, 'case.match', { objectIds: ids, details: { names: tags.size, files: ids.length, imported: true } })
-  const refsOf = (name: string) => byTag.get(hex(tags.get(name) ?? Buffer.alloc(0))) ?? []
-  return (row) => [...new Set(namesOf(row).flatMap(refsOf))]
+/** What the list itself numbers this person by. */
+const outsideIdOf = ({ cells }: ListRow, { headings }: Reading): string | undefined =>
+  cells[idColumn(headings)]?.trim() || undefined
+
+/** Shows a row that an earlier run has judged to the one that goes on behind it. */
+export function passRow(twins: TwinRows, row: ListRow, reading: Reading): void {
+  const read = rowOf(row.cells, reading)
+  if (read.ok) twins.notice({ number: row.number, input: read.input, outsideId: outsideIdOf(row, reading) })
 }
 
-type Judging = { reading: Reading; teamId: string; openedBefore: Date; matches: boolean }
+/** Rows that may be somebody who has a file, or the person of another row, unless somebody has said that they are not. */
+async function withoutMatched(
+  ctx: Ctx,
+  rows: readonly Ready[],
+  judging: Judging,
+): Promise<Pick<Judged, 'ready' | 'left'>> {
+  const { reading, openedBefore, twins } = judging
+  if (!twins) return { ready: [...rows], left: [] }
+  const asking = rows.filter(({ input }) => !input.confirmed)
+  const alikeOf = await alikeFiles(
+    ctx,
+    asking.map(({ input }) => input),
+    openedBefore,
+  )
+  const [ready, left]: [Ready[], Left[]] = [[], []]
+  for (const row of rows) {
+    const { number, cells, input } = row
+    const twin = twins.notice({ number, input, outsideId: outsideIdOf(row, reading) })
+    const refs = input.confirmed ? [] : alikeOf(input)
+    const isTwin = twin !== null && !input.confirmed
+    const reasons = [...(refs.length > 0 ? ['name:match'] : []), ...(isTwin ? [`twin:${twin}`] : [])]
+    if (reasons.length === 0) ready.push(row)
+    else left.push({ number, cells, state: 'match', reasons, refs })
+  }
+  return { ready, left }
+}
 
 /** The same judgement for a try and for the import itself. */
 export async function judgeRows(ctx: Ctx, rows: readonly ListRow[], judging: Judging): Promise<Judged> {
-  const { reading, teamId, openedBefore } = judging
-  const left: Left[] = []
+  const bad: Left[] = []
   const sound: Ready[] = []
   for (const row of rows) {
-    const read = rowOf(row.cells, reading)
-    if (read.ok) sound.push({ ...row, input: read.input, tag: tagOf(ctx, teamId, read.input) })
-    else left.push({ ...row, state: 'bad', reasons: read.reasons, refs: [] })
+    const read = rowOf(row.cells, judging.reading)
+    if (read.ok) sound.push({ ...row, input: read.input, tag: tagOf(ctx, judging.teamId, read.input) })
+    else bad.push({ ...row, state: 'bad', reasons: read.reasons, refs: [] })
   }
-  const fresh = await withoutRepeated(ctx, teamId, sound)
-  const asking = judging.matches ? fresh.filter(({ input }) => !input.confirmed) : []
-  const refsOf = await matchesOf(ctx, asking, openedBefore)
-  const ready: Ready[] = []
-  for (const row of fresh) {
-    const refs = asking.includes(row) ? refsOf(row) : []
-    if (refs.length === 0) ready.push(row)
-    else left.push({ number: row.number, cells: row.cells, state: 'match', reasons: ['name:match'], refs })
-  }
-  return { ready, left, repeated: sound.length - fresh.length }
+  const fresh = await withoutRepeated(ctx, judging.teamId, sound)
+  const { ready, left } = await withoutMatched(ctx, fresh, judging)
+  return { ready, left: [...bad, ...left], repeated: sound.length - fresh.length }
 }

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { type ImportQuery, Mapping } from '@/lib/imports/forms'
+import { Alike } from '@/lib/imports/alike'
 import { guessColumns } from '@/lib/imports/guess-columns'
 import { runningStates } from '@/lib/imports/import-states'
 import { record } from '../audit'
@@ -13,7 +14,7 @@ import { staleMs } from './run-import'
 const leftShown = 100
 const listedMax = 50
 
-const LeftRow = z.object({ cells: z.array(z.string()), refs: z.array(z.string()) })
+const LeftRow = z.object({ cells: z.array(z.string()), refs: z.array(Alike) })
 
 /** Rows that were left out as the database gives them. */
 export const LeftLines = z.array(z.object({ number: z.number(), reasons: z.string(), cells: z.instanceof(Uint8Array) }))

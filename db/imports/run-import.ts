@@ -2,15 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { type ListFailure, runningStates } from '@/lib/imports/import-states'
 import { dayIn } from '@/lib/dates/calendar'
+import type { Reading } from '@/lib/imports/row-of'
+import { TwinRows } from '@/lib/imports/twin-rows'
 import { Refusal } from '@/lib/refusal'
 import { SealBroken } from '@/lib/vault/seal'
 import { record } from '../audit'
 import { openCases } from '../cases/open-cases'
 import type { Ctx } from '../ctx'
 import type { Acting } from '../files/acting'
+import { insertRows } from '../insert-rows'
+import { isRefusedValue } from '../refused-by-database'
 import { importBatches, importRows, importedRows } from '../schema'
 import { type FoundImport, findImport } from './find-import'
-import { type Judged, type ListRow, judgeRows } from './judge-rows'
+import { type Judged, type ListRow, judgeRows, passRow } from './judge-rows'
 import { listRows } from './list-rows'
 import { ListUnreadable } from './list-unreadable'
 
@@ -19,7 +23,7 @@ const rowsOfBatch = 250
 /** After this long without a sign of life whoever ran it is gone, and another may go on. */
 export const staleMs = 30_000
 
-type Run = { acts: Acting; runner: string; found: FoundImport }
+type Run = { acts: Acting; runner: string; found: FoundImport; twins: TwinRows }
 
 const isOf = ({ runner, found }: Pick<Run, 'runner' | 'found'>) =>
   and(eq(importBatches.id, found.id), eq(importBatches.runner, runner), eq(importBatches.state, found.state))
@@ -75,14 +79,21 @@ async function keepLeft(ctx: Ctx, { found }: Run, left: Judged['left']): Promise
   await ctx.db.insert(importRows).values(rows)
 }
 
+function readingOf(ctx: Ctx, { mapping, head }: FoundImport): Reading {
+  if (!mapping) throw new Refusal('forbidden')
+  return { mapping, headings: head.headings, today: dayIn(ctx.now, ctx.actor.timeZone), now: ctx.now }
+}
+
+const asksOfMatches = ({ state, matched }: FoundImport) => state === 'checking' || matched === 'leave'
+
 /** One batch of rows: each of them whole, or all of them not at all. */
 async function doBatch(ctx: Ctx, run: Run, rows: readonly ListRow[]): Promise<void> {
   const found = await findImport(ctx, run.found.id)
-  const { mapping, head, teamId, runAt, matched, state } = found
-  if (!mapping || teamId !== ctx.actor.teamId) throw new Refusal('forbidden')
-  const reading = { mapping, headings: head.headings, today: dayIn(ctx.now, ctx.actor.timeZone), now: ctx.now }
-  const matches = state === 'checking' || matched === 'leave'
-  const judged = await judgeRows(ctx, rows, { reading, teamId, matches, openedBefore: runAt ?? ctx.now })
+  const { teamId, runAt, state } = found
+  if (teamId !== ctx.actor.teamId) throw new Refusal('forbidden')
+  const reading = readingOf(ctx, found)
+  const twins = asksOfMatches(found) ? run.twins : null
+  const judged = await judgeRows(ctx, rows, { reading, teamId, twins, openedBefore: runAt ?? ctx.now })
   await keepPlace(ctx, run, { cursor: rows.at(-1)?.number ?? 0, judged })
   await keepLeft(ctx, run, judged.left)
   if (state !== 'importing' || judged.ready.length === 0) return
@@ -92,16 +103,41 @@ async function doBatch(ctx: Ctx, run: Run, rows: readonly ListRow[]): Promise<vo
     judged.ready.map(({ input }) => input),
   )
   const done = judged.ready.map(({ tag }, place) => ({ teamId, tag, caseId: opened[place]?.id ?? '' }))
-  await ctx.db.insert(importedRows).values(done)
+  await insertRows(ctx.db, importedRows, done)
+}
+
+/** A row that the database does not take is left out with its cells, and counts as a bad one. */
+async function leaveRefused(ctx: Ctx, run: Run, row: ListRow): Promise<void> {
+  await findImport(ctx, run.found.id)
+  const left = [{ ...row, state: 'bad' as const, reasons: ['row:refused'], refs: [] }]
+  await keepPlace(ctx, run, { cursor: row.number, judged: { left, ready: [], repeated: 0 } })
+  await keepLeft(ctx, run, left)
+}
+
+/** A batch in which a value is refused by the database is done in halves, until the row is found that it stands in. */
+async function doRows(run: Run, rows: readonly ListRow[]): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  try {
+    await run.acts((ctx) => doBatch(ctx, run, rows))
+  } catch (error) {
+    if (!isRefusedValue(error)) throw error
+    if (rows.length === 1) return run.acts((ctx) => leaveRefused(ctx, run, first))
+    const middle = Math.ceil(rows.length / 2)
+    await doRows(run, rows.slice(0, middle))
+    await doRows(run, rows.slice(middle))
+  }
 }
 
 /** The rows behind the place where an earlier run ended, a batch at a time; each is known by its place in the list. */
-async function* batchesOf({ acts, found }: Run): AsyncGenerator<ListRow[]> {
+async function* batchesOf({ acts, found, twins }: Run): AsyncGenerator<ListRow[]> {
   let [number, batch] = [0, new Array<ListRow>()]
+  const reading = await acts((ctx) => Promise.resolve(readingOf(ctx, found)))
   for await (const cells of listRows(acts, found.list)) {
     number += 1
-    const isRow = number > (found.hasHeader ? 1 : 0) && number > found.cursor
-    if (isRow && cells.some((text) => text.trim() !== '')) batch.push({ number, cells })
+    const isRow = number > (found.hasHeader ? 1 : 0) && cells.some((text) => text.trim() !== '')
+    if (isRow && number > found.cursor) batch.push({ number, cells })
+    else if (isRow && asksOfMatches(found)) passRow(twins, { number, cells }, reading)
     if (batch.length < rowsOfBatch) continue
     yield batch
     batch = []
@@ -143,9 +179,9 @@ export async function runImport(acts: Acting, importId: string): Promise<void> {
   const runner = randomUUID()
   const found = await acts((ctx) => take(ctx, importId, runner))
   if (!found) return
-  const run = { acts, runner, found }
+  const run = { acts, runner, found, twins: new TwinRows() }
   try {
-    for await (const rows of batchesOf(run)) await acts((ctx) => doBatch(ctx, run, rows))
+    for await (const rows of batchesOf(run)) await doRows(run, rows)
     await acts((ctx) => end(ctx, run))
   } catch (error) {
     const failure = failureOf(error)

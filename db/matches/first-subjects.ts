@@ -1,9 +1,9 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { fromEdtf } from '@/lib/dates/from-edtf'
-import { type ReadyName, readyName } from '@/lib/matches/compare-names'
 import type { MatchSubject } from '@/lib/matches/evidence'
 import { sexes } from '@/lib/people/people'
 import type { Tx } from '../client'
+import { anyOf } from '../any-of'
 import { caseFiles, people, personNames } from '../schema'
 import type { Vault } from '../vault'
 
@@ -19,13 +19,11 @@ const noOne = { names: [], birth: null, origins: [], arrests: [], relatives: [],
 type NameRow = { id: string; caseId: string; personId: string; text: Uint8Array }
 
 /** Names opened under the keys at hand; one whose key is gone is left out. */
-export const openNames = ({ vault }: Reader, rows: readonly NameRow[]): ReadyName[] =>
+export const openNames = ({ vault }: Reader, rows: readonly NameRow[]): string[] =>
   rows
     .filter(({ text }) => vault.holdsKeyOf(text))
     .slice(0, namesMax)
-    .map(({ id, caseId, personId, text }) =>
-      readyName(vault.open('person_name.text', { caseId, personId, rowId: id }, text)),
-    )
+    .map(({ id, caseId, personId, text }) => vault.open('person_name.text', { caseId, personId, rowId: id }, text))
 
 const personRow = {
   id: people.id,
@@ -61,11 +59,8 @@ export async function firstSubjects(reader: Reader, ids: readonly string[]): Pro
       .select(personRow)
       .from(people)
       .innerJoin(caseFiles, eq(caseFiles.id, people.caseId))
-      .where(inArray(people.id, [...ids])),
-    db
-      .select(nameRow)
-      .from(personNames)
-      .where(inArray(personNames.personId, [...ids])),
+      .where(anyOf(people.id, ids)),
+    db.select(nameRow).from(personNames).where(anyOf(personNames.personId, ids)),
   ])
   const namesOf = grouped(names, ({ personId }) => personId)
   return new Map(

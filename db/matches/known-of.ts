@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, ne } from 'drizzle-orm'
+import { anyOf } from '../any-of'
 import { fromEdtf } from '@/lib/dates/from-edtf'
 import type { Arrest, MatchSubject } from '@/lib/matches/evidence'
 import { channelKeys, intakeAnswers, people, personNames, situationEntries } from '../schema'
@@ -29,7 +30,7 @@ const rowsOf = ({ db }: Reader, caseIds: string[]) =>
       .from(situationEntries)
       .where(
         and(
-          inArray(situationEntries.caseId, caseIds),
+          anyOf(situationEntries.caseId, caseIds),
           eq(situationEntries.situation, 'DET_TRANSIT'),
           eq(situationEntries.stance, 'asserts'),
         ),
@@ -44,7 +45,7 @@ const rowsOf = ({ db }: Reader, caseIds: string[]) =>
       .from(intakeAnswers)
       .where(
         and(
-          inArray(intakeAnswers.caseId, caseIds),
+          anyOf(intakeAnswers.caseId, caseIds),
           inArray(intakeAnswers.question, origins),
           eq(intakeAnswers.state, 'answered'),
         ),
@@ -54,7 +55,7 @@ const rowsOf = ({ db }: Reader, caseIds: string[]) =>
       .select({ ...nameRow, role: people.role })
       .from(personNames)
       .innerJoin(people, eq(people.id, personNames.personId))
-      .where(and(inArray(personNames.caseId, caseIds), ne(people.role, 'subject'))),
+      .where(and(anyOf(personNames.caseId, caseIds), ne(people.role, 'subject'))),
   ])
 
 /** Where and when somebody was seized, as far as it can be opened; what was corrected counts no more. */
@@ -79,7 +80,7 @@ async function channelsOf({ db }: Reader, caseIds: string[]): Promise<Map<string
   const rows = await db
     .select({ caseId: channelKeys.caseId, tag: channelKeys.tag })
     .from(channelKeys)
-    .where(inArray(channelKeys.caseId, caseIds))
+    .where(anyOf(channelKeys.caseId, caseIds))
   const tags = [...grouped(rows, ({ caseId }) => caseId)]
   return new Map(tags.map(([id, of]) => [id, of.map(({ tag }) => Buffer.from(tag).toString('base64'))]))
 }

@@ -66,12 +66,12 @@ async function sidesOf(ctx: Ctx, { pair, a, b }: FoundPair) {
     ref: file.ref,
     confidentiality: file.confidentiality,
     situation: file.situation,
-    names: person?.names.map(({ text }) => text) ?? [],
+    names: [...(person?.names ?? [])],
     sex: person?.sex ?? 'U',
     birth: person?.birth ?? null,
     origins: person?.origins ?? [],
     arrests: person?.arrests ?? [],
-    relatives: person?.relatives.map(({ text }) => text) ?? [],
+    relatives: [...(person?.relatives ?? [])],
   }))
 }
 

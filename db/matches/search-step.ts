@@ -1,12 +1,19 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm'
 import type { House } from '../house'
+import { anyOf } from '../any-of'
 import { caseFiles, matchDue, matchScans } from '../schema'
 import { Vault } from '../vault'
-import { groupsOf, nextGroups } from './candidates'
+import { commonTags, groupsOf, nextGroups } from './candidates'
 import { scoreGroups } from './score-groups'
 import type { Reader } from './first-subjects'
+import type { Met, MetSubject } from './met-subjects'
 
 const dueMax = 100
+
+/** What this process knows of the search under way: lost with it, and found out again by the next. */
+type UnderWay = { scanId: string; met: Met; common: ReadonlySet<string> }
+
+const underWay = new WeakMap<House, UnderWay>()
 
 async function countFiles({ db }: Reader): Promise<number> {
   return db.$count(caseFiles, sql`${caseFiles.workflow} not in ('draft', 'erased')`)
@@ -14,12 +21,27 @@ async function countFiles({ db }: Reader): Promise<number> {
 
 type Scan = typeof matchScans.$inferSelect
 
+/** A search that begins looks at every file: what had changed until now waits for nothing else. */
+async function begin(reader: Reader): Promise<number> {
+  await reader.db.delete(matchDue)
+  return countFiles(reader)
+}
+
+async function known(house: House, { db }: Reader, scanId: string): Promise<UnderWay> {
+  const before = underWay.get(house)
+  if (before?.scanId === scanId) return before
+  const fresh = { scanId, met: new Map(), common: await commonTags(db) }
+  underWay.set(house, fresh)
+  return fresh
+}
+
 /** The next tags of a search over all files. It commits with its place, so one that was cut off goes on where it stood. */
-async function scanStep(reader: Reader, scan: Scan, now: Date): Promise<void> {
+async function scanStep(house: House, reader: Reader, { scan, now }: { scan: Scan; now: Date }): Promise<void> {
   const { db } = reader
-  const files = scan.state === 'running' ? scan.files : await countFiles(reader)
-  const { groups, skipped, ended } = await nextGroups(db, scan.cursor)
-  const { compared, pairs } = await scoreGroups(reader, groups, { files, now })
+  const files = scan.state === 'running' ? scan.files : await begin(reader)
+  const { met, common } = await known(house, reader, scan.id)
+  const { groups, skipped, ended } = await nextGroups(db, scan.cursor, common)
+  const { compared, pairs } = await scoreGroups(reader, groups, { files, now, met, common })
   const so = {
     files,
     compared: scan.compared + compared,
@@ -31,21 +53,25 @@ async function scanStep(reader: Reader, scan: Scan, now: Date): Promise<void> {
     .update(matchScans)
     .set({ ...so, ...next })
     .where(eq(matchScans.id, scan.id))
+  if (ended === null) underWay.delete(house)
 }
 
 /** Files that changed since they were last looked at, the first ones in the queue. */
-async function dueStep(reader: Reader, now: Date): Promise<boolean> {
+async function dueStep(house: House, reader: Reader, now: Date): Promise<boolean> {
   const { db } = reader
   const due = await db.select().from(matchDue).limit(dueMax)
   if (due.length === 0) return false
   await db.delete(matchDue).where(
-    inArray(
+    anyOf(
       matchDue.id,
       due.map(({ id }) => id),
     ),
   )
-  const groups = await groupsOf(db, [...new Set(due.map(({ caseId }) => caseId))])
-  await scoreGroups(reader, groups, { files: await countFiles(reader), now })
+  const changed = new Set(due.map(({ caseId }) => caseId))
+  const met: Met = underWay.get(house)?.met ?? new Map<string, MetSubject>()
+  for (const [id, { caseId }] of met) if (changed.has(caseId)) met.delete(id)
+  const groups = await groupsOf(db, [...changed])
+  await scoreGroups(reader, groups, { files: await countFiles(reader), now, met, common: new Set() })
   return true
 }
 
@@ -63,8 +89,8 @@ export function searchStep(house: House, now: Date): Promise<boolean> {
       .orderBy(asc(matchScans.askedAt))
       .limit(1)
       .for('update', { skipLocked: true })
-    const changed = await dueStep(reader, now)
-    if (!changed && scan) await scanStep(reader, scan, now)
+    const changed = scan?.state !== 'waiting' && (await dueStep(house, reader, now))
+    if (!changed && scan) await scanStep(house, reader, { scan, now })
     return changed || scan !== undefined
   })
 }

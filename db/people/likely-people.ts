@@ -31,8 +31,8 @@ type Found = NameCandidate & { asked: string }
 async function nearest(ctx: Ctx, names: readonly string[], { from, besides }: Looking): Promise<Found[]> {
   const best = new Map<string, Found>()
   for (const asked of names)
-    for (const one of await nameCandidates(ctx, asked, candidatesOfName))
-      if (one.score >= from && one.caseId !== besides && one.score > (best.get(one.personId)?.score ?? 0))
+    for (const one of (await nameCandidates(ctx, asked, { from, limit: candidatesOfName })).found)
+      if (one.caseId !== besides && one.score > (best.get(one.personId)?.score ?? 0))
         best.set(one.personId, { ...one, asked })
   return [...best.values()].sort((a, b) => b.score - a.score).slice(0, likelyMax)
 }

@@ -8,8 +8,20 @@ type TagKind = 'whole' | 'sound' | 'given'
 
 export type NameTag = { tag: Buffer; kind: TagKind }
 
-/** The keyed tags of one name, the surest first. Each kind is tagged under a key of its own. */
-export function nameTags(vault: Vault, text: string): NameTag[] {
+const drawnMax = 1000
+const drawn = new WeakMap<Vault, Map<string, readonly NameTag[]>>()
+
+/** The keyed tags of one name, the surest first. Each kind is tagged under a key of its own; within a transaction a name is tagged once. */
+export function nameTags(vault: Vault, text: string): readonly NameTag[] {
+  const before = drawn.get(vault) ?? new Map<string, readonly NameTag[]>()
+  drawn.set(vault, before)
+  const tags = before.get(text) ?? tagsOf(vault, text)
+  if (before.size >= drawnMax) before.clear()
+  before.set(text, tags)
+  return tags
+}
+
+function tagsOf(vault: Vault, text: string): NameTag[] {
   const whole = isWhole(text) ? [wholeName(text)] : []
   return [
     ...whole.map((key) => ({ tag: vault.tag('name', key), kind: 'whole' as const })),

@@ -30,7 +30,8 @@ export type Asked = {
   /** Where a look through older notes goes on; nothing else is asked again then. */
   after: SearchPlace | null
 }
-export type Evaluated = { hits: Hit[]; looked: Looked | null }
+/** `crowded`: more people bear such a name than are looked at. */
+export type Evaluated = { hits: Hit[]; looked: Looked | null; crowded: boolean }
 
 const isWrittenAsRef = (text: string) => /^v[\s\p{Pd}._]/iu.test(text.normalize('NFKC'))
 
@@ -66,14 +67,16 @@ async function phoneHits(ctx: Ctx, text: string): Promise<Hit[]> {
   return rows.map((row) => ({ ...row, kind: 'phone', score: scores.phone }))
 }
 
-async function nameHits(ctx: Ctx, { text, within }: Asked): Promise<Hit[]> {
-  const found = await nameCandidates(ctx, text, within ? namesWithinMax : namesMax)
-  return found
-    .filter(({ score }) => score >= (within ? sameNameFrom : shownNameFrom))
-    .map(({ caseId, personId, nameId, written, score }) => {
-      const { reasons } = explain(text, written)
-      return { kind: 'name', caseId, personId, rowId: nameId, reasons, score: scores.name + score }
-    })
+const noNames = { hits: [], crowded: false }
+
+async function nameHits(ctx: Ctx, { text, filters, within }: Asked): Promise<Omit<Evaluated, 'looked'>> {
+  const wanted = within ? { from: sameNameFrom, limit: namesWithinMax } : { from: shownNameFrom, limit: namesMax }
+  const { found, crowded } = await nameCandidates(ctx, text, { ...wanted, narrowed: filters })
+  const hits = found.map(({ caseId, personId, nameId, written, score }): Hit => {
+    const { reasons } = explain(text, written)
+    return { kind: 'name', caseId, personId, rowId: nameId, reasons, score: scores.name + score }
+  })
+  return { hits, crowded }
 }
 
 async function placeHits(ctx: Ctx, { text, filters, within }: Asked): Promise<Hit[]> {
@@ -84,33 +87,28 @@ async function placeHits(ctx: Ctx, { text, filters, within }: Asked): Promise<Hi
   return files.map(({ id }, at) => ({ kind: 'place', caseId: id, score: scores.place / (1 + at / 1000) }))
 }
 
-/** Hits of files that fit, within what was found before. */
+/** Hits of files that fit, within what was found before; names were looked for in files that fit alone. */
 async function fitting(ctx: Ctx, hits: readonly Hit[], { filters, within }: Asked): Promise<Hit[]> {
-  const ids = [...new Set(hits.map(({ caseId }) => caseId))].filter((id) => !within || within.includes(id))
+  const kept = within ? hits.filter(({ caseId }) => within.includes(caseId)) : hits
+  const ids = [...new Set(kept.filter(({ kind }) => kind !== 'name').map(({ caseId }) => caseId))]
   const fit = new Set((await fittingFiles(ctx, ids, filters)).map(({ id }) => id))
-  return hits.filter(({ caseId }) => fit.has(caseId))
+  return kept.filter(({ kind, caseId }) => kind === 'name' || fit.has(caseId))
 }
 
 /** Everything that one text finds. Notes are looked through where they are asked for, and where nothing else is found. */
 export async function evaluate(ctx: Ctx, asked: Asked): Promise<Evaluated> {
   const { text, filters, within, after } = asked
   const kinds = kindsOf(text, filters)
-  const other: HitKind[] = after ? [] : ['code', 'phone', 'name', 'place']
-  const finders = { code: codeHits, phone: phoneHits }
-  const found = await Promise.all(
-    other
-      .filter((kind) => kinds.has(kind))
-      .map((kind) =>
-        kind === 'name'
-          ? nameHits(ctx, asked)
-          : kind === 'place'
-            ? placeHits(ctx, asked)
-            : finders[kind === 'code' ? 'code' : 'phone'](ctx, text),
-      ),
-  )
-  const hits = await fitting(ctx, found.flat(), asked)
-  if (!kinds.has('word')) return { hits, looked: null }
-  if (within) return { hits: [...hits, ...(await wordHitsIn(ctx, within, text))], looked: null }
-  if (hits.length > 0) return { hits, looked: null }
-  return wordHits(ctx, { text, filters, after })
+  const asks = (kind: HitKind) => after === null && kinds.has(kind)
+  const [codes, phones, names, places] = await Promise.all([
+    asks('code') ? codeHits(ctx, text) : [],
+    asks('phone') ? phoneHits(ctx, text) : [],
+    asks('name') ? nameHits(ctx, asked) : noNames,
+    asks('place') ? placeHits(ctx, asked) : [],
+  ])
+  const hits = await fitting(ctx, [...codes, ...phones, ...names.hits, ...places], asked)
+  const found = { hits, looked: null, crowded: names.crowded }
+  if (!kinds.has('word')) return found
+  if (within) return { ...found, hits: [...hits, ...(await wordHitsIn(ctx, within, text))] }
+  return hits.length > 0 ? found : { ...(await wordHits(ctx, { text, filters, after })), crowded: false }
 }

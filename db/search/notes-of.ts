@@ -5,9 +5,7 @@ import type { SealedFieldName } from '@/lib/vault/fields'
 import type { Ctx } from '../ctx'
 import type { ReachedFile } from './reached-files'
 
-const columnsMax = 3
-
-/** The records whose words are looked through: table and sealed columns, as fields of the vault name them. */
+/** The records whose words are looked through: their sealed columns in the order in which `words_of` answers them. */
 const branches: Record<WordBranch, readonly SealedFieldName[]> = {
   situation: ['situation_entry.note', 'situation_entry.place', 'situation_entry.gap_reason'],
   sign: ['sign_of_life.note', 'sign_of_life.place'],
@@ -22,74 +20,50 @@ const branches: Record<WordBranch, readonly SealedFieldName[]> = {
   answer: ['intake_answer.value'],
 }
 
+const bytes = z.instanceof(Uint8Array)
 const Row = z.object({
   branch: z.custom<WordBranch>((word) => typeof word === 'string' && word in branches),
   id: z.string(),
   case_id: z.string(),
   at: z.string(),
-  a: z.instanceof(Uint8Array).nullable(),
-  b: z.instanceof(Uint8Array).nullable(),
-  c: z.instanceof(Uint8Array).nullable(),
-})
-
-const Key = z.object({
-  id: z.string(),
-  case_id: z.string(),
+  a: bytes.nullable(),
+  b: bytes.nullable(),
+  c: bytes.nullable(),
+  key_id: z.string(),
   person_id: z.string().nullable(),
   purpose: z.string(),
   epoch: z.number(),
-  wrapped: z.instanceof(Uint8Array),
+  wrapped: bytes,
 })
-
-const selected = Object.entries(branches).map(([branch, fields]) => {
-  const [table = ''] = fields[0]?.split('.') ?? []
-  const columns = Array.from({ length: columnsMax }, (_, place) => fields[place]?.split('.')[1] ?? 'null::bytea')
-  const [a, b, c] = columns
-  const isThere = columns.filter((column) => !column.includes(':')).map((column) => `${column} is not null`)
-  return `select '${branch}' as branch, id, case_id, recorded_at::text as at, ${a} as a, ${b} as b, ${c} as c
-            from ${table} where case_id = any(ids.list) and (${isThere.join(' or ')})`
-})
-const union = sql.raw(selected.join('\n union all '))
+const Rows = z.array(Row)
+type Row = z.output<typeof Row>
 
 export type Note = { branch: WordBranch; id: string; caseId: string; at: string; text: string }
 
 /** What is written in these files, opened; what was sealed under a key that is gone is left out. */
 export async function notesOf(ctx: Ctx, files: readonly ReachedFile[]): Promise<Note[]> {
   if (files.length === 0) return []
-  const ids = `{${files.map(({ id }) => id).join(',')}}`
-  const [keys, rows] = await Promise.all([
-    ctx.db.execute(sql`
-      select id, case_id, person_id, purpose, epoch, wrapped from vault_key
-       where case_id = any(${ids}::uuid[]) and (purpose = 'file' or (purpose = 'person'
-         and case_id in (select a.case_id from intake_answer a where a.case_id = any(${ids}::uuid[]) and a.value is not null)))`),
-    ctx.db.execute(sql`
-      select notes.* from (select ${ids}::uuid[] as list) ids cross join lateral (${union}) notes`),
-  ])
-  const held = new Map<string, z.output<typeof Key>[]>()
-  for (const key of z.array(Key).parse([...keys])) held.set(key.case_id, [...(held.get(key.case_id) ?? []), key])
-  for (const file of files) {
-    const of = (held.get(file.id) ?? []).map(({ case_id: caseId, person_id: personId, ...key }) => ({
-      ...key,
-      caseId,
-      personId,
-    }))
-    const { id, team_id: teamId, confidentiality } = file
-    ctx.vault.holdInPart({ id, teamId, confidentiality, own: 'read' }, of)
-  }
-  return z
-    .array(Row)
-    .parse([...rows])
-    .map(({ branch, id, case_id: caseId, at, a, b, c }) => ({
-      branch,
+  const rows = await ctx.db.execute(sql`select * from words_of(${`{${files.map(({ id }) => id).join()}}`}::uuid[])`)
+  const held = new Map(
+    files.map(({ id, team_id: teamId, confidentiality }) => [
       id,
-      caseId,
-      at,
-      text: [a, b, c]
-        .flatMap((sealed, place) => {
-          const field = branches[branch][place]
-          if (!sealed || !field || !ctx.vault.holdsKeyOf(sealed)) return []
-          return [ctx.vault.open(field, { caseId, rowId: id }, sealed)]
-        })
-        .join('\n'),
-    }))
+      { id, teamId, confidentiality, own: 'read' as const },
+    ]),
+  )
+  const opened = (row: Row): string => {
+    const of = { caseId: row.case_id, rowId: row.id }
+    const fields = branches[row.branch]
+    return [row.a, row.b, row.c]
+      .map((sealed, place) => {
+        const field = fields[place]
+        return sealed && field && ctx.vault.holdsKeyOf(sealed) ? `${ctx.vault.open(field, of, sealed)}\n` : ''
+      })
+      .join('')
+  }
+  return Rows.parse([...rows]).map((row) => {
+    const { branch, id, case_id: caseId, at, key_id: keyId, person_id: personId, purpose, epoch, wrapped } = row
+    const file = held.get(caseId)
+    if (file) ctx.vault.holdInPart(file, [{ id: keyId, caseId, personId, purpose, epoch, wrapped }])
+    return { branch, id, caseId, at, text: opened(row) }
+  })
 }

@@ -96,6 +96,7 @@ export const readSearch = verb('search.read', async (ctx: Ctx, { id, page }: Rea
     pages,
     teams: findings.teams,
     looked: findings.looked,
+    crowded: findings.crowded,
     /** Whether there are notes that this search has not looked through. */
     mayLookOn: terms.clauses.some(
       ({ step, text }) =>

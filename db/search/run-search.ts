@@ -25,13 +25,15 @@ export async function runSearch(ctx: Ctx, terms: SearchTerms): Promise<Findings>
   const after = terms.after ?? null
   let hits: Hit[] = []
   let looked: Looked | null = null
+  let crowded = false
   for (const clause of clauses) {
     const within = looksOnlyWithin(clause) ? [...new Set(hits.map(({ caseId }) => caseId))] : null
     const found = await evaluate(ctx, { text: clause.text, filters, within, after: within ? null : after })
     hits = afterStep(clause.step, hits, found.hits)
     looked = shorterLook(looked, found.looked)
+    crowded ||= found.crowded
   }
   const name = after ? null : nameToAsk(terms)
   const teams = name === null ? [] : await teamsThatMayHold(ctx, [ctx.vault.tag('name', name)])
-  return { hits, teams, looked }
+  return { hits, teams, looked, crowded }
 }

@@ -236,10 +236,84 @@ begin
   return found;
 end $$;
 
--- Teams that hold a file with this whole name out of the asker's reach. `named` files never show: their team is told instead.
+-- Those of these files that the asker reads, found in one pass where a policy would ask for each of their rows.
+create or replace function readable_of(files uuid[]) returns uuid[] language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare who asking := asking('case:read');
+begin
+  return array(
+    select c.id from case_file c
+     where c.id = any(files) and c.workflow not in ('draft', 'erased')
+       and ((who.reach = 'team' and c.team_id = who.team_id and c.confidentiality = any(who.opens))
+            or exists (select from case_reach r where r.user_id = who.user_id and r.case_id = c.id and (r.until is null or r.until > now()))));
+end $$;
+
+-- The sealed words in files the asker reads, each with the key that sealed it: what their rows would show, judged once a file.
+create or replace function words_of(files uuid[])
+returns table (branch text, id uuid, case_id uuid, at text, a bytea, b bytea, c bytea, key_id uuid, person_id uuid, purpose text, epoch integer, wrapped bytea)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare shown uuid[] := readable_of(files);
+begin
+  return query with word (branch, id, case_id, at, a, b, c) as (
+    select 'situation', n.id, n.case_id, n.recorded_at, n.note, n.place, n.gap_reason from situation_entry n where n.case_id = any(shown)
+    union all select 'sign', n.id, n.case_id, n.recorded_at, n.note, n.place, null from sign_of_life n where n.case_id = any(shown)
+    union all select 'contact', n.id, n.case_id, n.recorded_at, n.note, n.outside_reason, null from contact_log n where n.case_id = any(shown)
+    union all select 'claim', n.id, n.case_id, n.recorded_at, n.quote, null, null from claim n where n.case_id = any(shown)
+    union all select 'comment', n.id, n.case_id, n.recorded_at, n.text, null, null from comment n where n.case_id = any(shown)
+    union all select 'task', n.id, n.case_id, n.recorded_at, n.title, n.note, null from task n where n.case_id = any(shown)
+    union all select 'step', n.id, n.case_id, n.recorded_at, n.note, null, null from workflow_step n where n.case_id = any(shown)
+    union all select 'flag', n.id, n.case_id, n.recorded_at, n.reason, n.lowered_reason, null from flag n where n.case_id = any(shown)
+    union all select 'factor', n.id, n.case_id, n.recorded_at, n.note, null, null from risk_factor n where n.case_id = any(shown)
+    union all select 'handover', n.id, n.case_id, n.recorded_at, n.briefing, null, null from handover n where n.case_id = any(shown)
+    union all select 'answer', n.id, n.case_id, n.recorded_at, n.value, null, null from intake_answer n where n.case_id = any(shown))
+  select w.branch, w.id, w.case_id, w.at::text, w.a, w.b, w.c, k.id, k.person_id, k.purpose, k.epoch, k.wrapped
+    from word w join vault_key k on k.id = encode(substring(coalesce(w.a, w.b, w.c) from 2 for 16), 'hex')::uuid and k.case_id = w.case_id;
+end $$;
+
+-- People the asker reads whom these tags lead to, those of the surest tag first, with their sealed names and what opens them.
+-- Of each tag only so many of them are taken, in files that fit what the search is narrowed by; `crowded` says that there may be more.
+create or replace function name_hits(tags bytea[], kinds text[], mosts integer[], most integer, narrowed json)
+returns table (person_id uuid, case_id uuid, team_id uuid, confidentiality text, own text, crowded boolean, keys json, names json)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare who asking := asking('case:read'); of_situation text := narrowed ->> 'situation'; of_risk text := narrowed ->> 'risk';
+        of_team text := narrowed ->> 'team'; of_owner uuid := narrowed ->> 'assignee'; of_year text := narrowed ->> 'year';
+begin
+  return query
+    with led as materialized (
+      select w.kind, w.place, w.most, k.*
+        from unnest(tags, kinds, mosts) with ordinality as w (tag, kind, most, place)
+       cross join lateral (
+         select n.person_id, n.case_id, c.team_id, c.confidentiality, r.level as own
+           from name_key n join case_file c on c.id = n.case_id
+           left join lateral (select max(o.level) as level from case_reach o
+             where o.user_id = who.user_id and o.case_id = n.case_id and (o.until is null or o.until > now())) r on true
+          where n.tag = w.tag and n.kind = w.kind and c.workflow not in ('draft', 'erased')
+            and ((who.reach = 'team' and c.team_id = who.team_id and c.confidentiality = any(who.opens)) or r.level is not null)
+            and (of_situation is null or c.situation = of_situation) and (of_risk is null or c.risk = of_risk)
+            and (of_owner is null or c.owner_id = of_owner) and (of_team is null or (c.team_id = who.team_id) = (of_team = 'own'))
+            and (of_year is null or left(c.situation_month, 4) = of_year)
+          limit w.most) k),
+    hit as materialized (
+      select l.person_id, l.case_id, l.team_id, l.confidentiality, l.own, min(l.place) as place, count(*) as shared
+        from led l group by 1, 2, 3, 4, 5),
+    full_tag as (select l.kind from led l group by l.kind, l.place, l.most having count(*) = l.most)
+    select h.person_id, h.case_id, h.team_id, h.confidentiality, h.own,
+           (select count(*) from hit) > most or exists (select from full_tag f where f.kind <> 'given'),
+           (select json_agg(k) from vault_key k where k.case_id = h.case_id and k.person_id = h.person_id),
+           (select json_agg(json_build_object('id', n.id, 'text', n.text)) from person_name n where n.person_id = h.person_id and n.case_id = h.case_id)
+      from hit h order by h.place, h.shared desc, h.person_id limit most;
+end $$;
+
+-- The stricter of two words of confidentiality: a file's own, and what it carries while a link stands.
+create or replace function stricter(one text, other text) returns text language plpgsql immutable security definer set search_path = public, pg_temp as $$
+declare words text[] := array['team', 'assigned', 'named'];
+begin
+  return case when array_position(words, other) > array_position(words, one) then other else one end;
+end $$;
+
+-- Teams that hold a file with this whole name out of the asker's reach. `named` files, by their own word or by a link, never show: their team is told instead.
 create or replace function may_exist(tags bytea[]) returns setof uuid
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare who actor := me(); asked integer;
+declare who actor := me(); reading asking := asking('case:read'); asked integer;
 begin
   if grant_reach(who.role, 'case:open') is null or cardinality(tags) > 8 then raise exception using errcode = 'VG403'; end if;
   select count(*) into asked from may_exist_use u where u.account_id = who.id and u.at > now() - interval '1 hour';
@@ -248,25 +322,25 @@ begin
   insert into notice (id, team_id, kind, at)
     select gen_random_uuid(), c.team_id, 'name-searched', now()
       from name_key k join case_file c on c.id = k.case_id
-     where k.tag = any(tags) and k.kind = 'whole' and c.confidentiality = 'named' and not touches(c.id, asking('case:read'))
+     where k.tag = any(tags) and k.kind = 'whole' and stricter(c.confidentiality, c.confidentiality_by_link) = 'named' and not touches(c.id, reading)
        and not exists (select from notice n where n.team_id = c.team_id and n.kind = 'name-searched' and n.read_at is null)
      group by c.team_id;
   return query select c.team_id
       from name_key k join case_file c on c.id = k.case_id
-     where k.tag = any(tags) and k.kind = 'whole' and c.confidentiality <> 'named' and c.workflow <> 'erased' and not touches(c.id, asking('case:read'))
+     where k.tag = any(tags) and k.kind = 'whole' and stricter(c.confidentiality, c.confidentiality_by_link) <> 'named' and c.workflow <> 'erased' and not touches(c.id, reading)
      group by c.team_id;
 end $$;
 
 -- A hint names the file that may_exist has just told of, to this session and for half an hour; it tells the asker nothing.
 create or replace function draw_hint(new_id uuid, tags bytea[], of_team uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
-declare who actor := me();
+declare who actor := me(); reading asking := asking('case:read');
 begin
   perform from may_exist_use u where u.account_id = who.id and u.at = now();
   if not found or grant_reach(who.role, 'glass:break') is null or cardinality(tags) > 8 then raise exception using errcode = 'VG403'; end if;
   insert into glass_hint (id, session_id, case_id, until)
   select new_id, who.session_id, c.id, now() + interval '30 minutes'
     from name_key k join case_file c on c.id = k.case_id
-   where k.tag = any(tags) and k.kind = 'whole' and c.team_id = of_team and c.confidentiality <> 'named' and c.workflow <> 'erased' and not touches(c.id, asking('case:read'))
+   where k.tag = any(tags) and k.kind = 'whole' and c.team_id = of_team and stricter(c.confidentiality, c.confidentiality_by_link) <> 'named' and c.workflow <> 'erased' and not touches(c.id, reading)
    order by c.changed_at desc, c.id limit 1;
 end $$;
 
@@ -278,7 +352,7 @@ begin
   if grant_reach(who.role, 'glass:break') is null then raise exception using errcode = 'VG403'; end if;
   perform from account a where a.id = who.id for update;
   select c.* into file from glass_hint h join case_file c on c.id = h.case_id
-   where h.id = hint and h.session_id = who.session_id and h.until > now() and c.confidentiality in ('team', 'assigned') and c.workflow <> 'erased';
+   where h.id = hint and h.session_id = who.session_id and h.until > now() and stricter(c.confidentiality, c.confidentiality_by_link) <> 'named' and c.workflow <> 'erased';
   if not found or touches(file.id, asking('case:read')) then raise exception using errcode = 'VG404'; end if;
   if (select count(*) from glass_break g where g.user_id = who.id and g.at > now() - interval '7 days') >= 3 then
     raise exception using errcode = 'VG429';
@@ -299,6 +373,53 @@ language plpgsql stable security definer rows 20 set search_path = public, pg_te
 begin
   return query select g.id, a.id, a.name from glass_break g join account a on a.id = g.user_id
    where g.id = any(breaks) and touches(g.case_id, asking('glass:review'));
+end $$;
+
+-- What the template of a list asks of these files, still sealed, with the keys that open it: of each one that the asker may take
+-- along, judged once a file. A `named` one, by its own word or by a link, takes a second person and is never among them; how
+-- people are reached and who told is there of the asker's own alone, where it was asked for.
+create or replace function rows_to_take(files uuid[], with_contacts boolean)
+returns table (id uuid, team_id uuid, confidentiality text, is_own boolean, situation text,
+  person_id uuid, sex text, birth bytea, name_id uuid, name bytea, other_id uuid, other bytea,
+  entry_id uuid, valid bytea, place bytea, province text, note bytea,
+  source_id uuid, source_type text, distance text, connection bytea, told bytea,
+  caller_id uuid, first_id uuid, first_kind text, first_value bytea, second_id uuid, second_kind text, second_value bytea,
+  file_key uuid, file_epoch integer, file_wrapped bytea, person_key uuid, person_epoch integer, person_wrapped bytea,
+  caller_key uuid, caller_epoch integer, caller_wrapped bytea)
+language plpgsql stable security definer rows 500 set search_path = public, pg_temp as $$
+declare who asking := asking('list:export'); own uuid[] := array(select my_cases('list:export'));
+begin
+  if who.user_id is null then return; end if;
+  return query
+    select c.id, c.team_id, c.confidentiality, m.is_own, c.situation,
+           p.id, p.sex, p.birth, n.ids[1], n.texts[1], n.ids[2], n.texts[2],
+           e.id, e.valid, e.place, e.province, e.note,
+           s.id, s.type, s.distance, s.connection, i.name,
+           l.id, h.ids[1], h.kinds[1], h.sealed[1], h.ids[2], h.kinds[2], h.sealed[2],
+           kf.id, kf.epoch, kf.wrapped, kp.id, kp.epoch, kp.wrapped, kl.id, kl.epoch, kl.wrapped
+      from unnest(files) f (file_id) join case_file c on c.id = f.file_id
+      cross join lateral (select c.id = any(own) as is_own) m
+      join person p on p.case_id = c.id and p.role = 'subject'
+      left join vault_key kf on kf.case_id = c.id and kf.purpose = 'file'
+      left join vault_key kp on kp.case_id = c.id and kp.person_id = p.id
+      cross join lateral (select (array_agg(x.id order by x.recorded_at, x.id))[1:2] as ids, (array_agg(x.text order by x.recorded_at, x.id))[1:2] as texts
+                            from person_name x where x.case_id = c.id and x.person_id = p.id) n
+      left join lateral (select x.* from situation_entry x where x.case_id = c.id and x.situation = c.situation and x.stance <> 'denies'
+                            and not exists (select from situation_entry y where y.case_id = c.id and y.correction_of = x.id)
+                          order by x.recorded_at desc, x.id desc limit 1) e on true
+      left join lateral (select x.* from situation_basis b join claim y on y.id = b.claim_id join source x on x.id = y.source_id
+                          where b.entry_id = e.id order by y.recorded_at, y.id limit 1) s on true
+      left join source_identity i on i.source_id = s.id and m.is_own and with_contacts
+      left join lateral (select x.id from person x where x.case_id = c.id and x.role = 'caller' and m.is_own and with_contacts
+                          order by x.recorded_at, x.id limit 1) l on true
+      left join vault_key kl on kl.case_id = c.id and kl.person_id = l.id
+      left join lateral (select (array_agg(x.id order by x.recorded_at, x.id))[1:2] as ids, (array_agg(x.kind order by x.recorded_at, x.id))[1:2] as kinds,
+                                (array_agg(v.value order by x.recorded_at, x.id))[1:2] as sealed
+                           from contact_channel x join contact_value v on v.channel_id = x.id
+                          where x.case_id = c.id and x.person_id = l.id and x.state not in ('lost', 'compromised', 'do_not_use')) h on l.id is not null
+     where c.workflow not in ('draft', 'erased') and c.confidentiality <> 'named' and c.confidentiality_by_link is distinct from 'named'
+       and (m.is_own or (who.reach = 'team' and c.team_id = who.team_id and c.confidentiality = any(who.opens)))
+     order by c.id;
 end $$;
 
 create or replace function free_ref(candidates text[]) returns text language plpgsql stable security definer set search_path = public, pg_temp as $$
@@ -716,13 +837,6 @@ begin
      order by e.at desc limit 200;
 end $$;
 
--- The stricter of two words of confidentiality.
-create or replace function stricter(one text, other text) returns text language plpgsql immutable security definer set search_path = public, pg_temp as $$
-declare words text[] := array['team', 'assigned', 'named'];
-begin
-  return case when array_position(words, other) > array_position(words, one) then other else one end;
-end $$;
-
 -- The strictest of a file and those it is linked to while a link stands, nothing where none does. Nobody's reach hangs on it.
 create or replace function hold_by_link(which uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare strictest text := null; other record; own text := (select c.confidentiality from case_file c where c.id = which);
@@ -782,7 +896,7 @@ begin
       join case_file other on other.id = s.other_case
       left join lateral (select k.asked_by, k.asked_at from match_ask k where k.pair_id = p.id and k.case_id = own.id order by k.asked_at desc limit 1) u on true
       left join account a on a.id = u.asked_by
-     where p.state in ('open', 'unsure') and coalesce(other.confidentiality_by_link, other.confidentiality) <> 'named' and other.workflow <> 'erased'
+     where p.state in ('open', 'unsure') and stricter(other.confidentiality, other.confidentiality_by_link) <> 'named' and other.workflow <> 'erased'
        and touches(own.id, asks) and not touches(other.id, reads)
      order by u.asked_at desc nulls last, p.total desc, p.id limit 50;
 end $$;

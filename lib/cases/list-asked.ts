@@ -24,5 +24,6 @@ export const ListAsked = z.object({
   left: refs,
   absent: count,
   ready: uuid().catch(undefined),
+  shape: choice(['rows']).catch(undefined),
 })
 export type ListAsked = z.infer<typeof ListAsked>

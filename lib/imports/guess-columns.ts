@@ -50,6 +50,17 @@ const others: readonly (readonly [Target, string])[] = [
   ['', Object.values(ownHeadings).join('|')],
 ]
 
+/** What a list numbers its people by, in a column that is no field of ours. */
+const ids = new Set(
+  'id|_id|sharedid|shared id|external id|unique id|record id|case id|case no|case number|entity id|uuid|고유번호|식별번호|관리번호|사건번호|编号|案件编号'
+    .split('|')
+    .map(plain),
+)
+
+/** Where a list says by what it numbers its people; -1 where it does not. */
+export const idColumn = (headings: readonly string[]): number =>
+  headings.findIndex((heading) => ids.has(plain(heading)))
+
 const labels = [en.imports.fields, ko.imports.fields]
 
 const known: ReadonlyMap<string, Target> = new Map([

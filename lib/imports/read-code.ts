@@ -5,6 +5,7 @@ import { situations } from '@/lib/situations/situations'
 import { distances, sourceTypes } from '@/lib/sources/sources'
 import labelsEn from '@/lib/words/labels.en.json'
 import labelsKo from '@/lib/words/labels.ko.json'
+import type { Locale } from '@/lib/words/locales'
 import type { ImportField } from './import-fields'
 
 const plain = (text: string): string =>
@@ -71,6 +72,16 @@ const named = (list: List): ReadonlyMap<string, string> => {
 }
 
 const names = new Map<List, ReadonlyMap<string, string>>()
+
+const labelsOf = { en: labelsEn, ko: labelsKo }
+
+/** What a code of this field is called, where that reads back as the same code; else the code itself. */
+export function writeCode(locale: Locale, field: ImportField, code: string): string {
+  const list = listOf[field]
+  const labels: Record<string, string> = list === undefined ? {} : labelsOf[locale][list]
+  const label = labels[code]
+  return label !== undefined && readCode(field, label) === code ? label : code
+}
 
 /** The code a cell means, by the code itself or by what it is called in English or Korean; other text as it is. */
 export function readCode(field: ImportField, text: string): string {

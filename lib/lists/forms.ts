@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Version } from '@/lib/cases/forms'
 import { ListCases, listKey } from '@/lib/cases/list-cases'
-import { checkbox, line, prose, uuid } from '@/lib/text'
+import { checkbox, choice, line, prose, uuid } from '@/lib/text'
 
 /** A list as its address has it, in its one form; whatever is no filter, order or column of one falls away. */
 const list = z
@@ -28,5 +28,13 @@ export type ReplaceView = z.infer<typeof ReplaceView>
 export const DeleteView = z.object({ viewId, version: Version })
 export type DeleteView = z.infer<typeof DeleteView>
 
-export const ExportList = z.object({ list, reason: prose({ max: 500, required: true }) })
+/** `codes` names nobody; `rows` are the columns of an imported list, names among them. */
+export const exportShapes = ['codes', 'rows'] as const
+
+export const ExportList = z.object({
+  list,
+  reason: prose({ max: 500, required: true }),
+  shape: choice(exportShapes).transform((shape) => shape ?? 'codes'),
+  contacts: checkbox(),
+})
 export type ExportList = z.infer<typeof ExportList>

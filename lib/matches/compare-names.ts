@@ -1,20 +1,23 @@
 import { prepareName, preparedSimilarity, sameNameFrom } from '../names/match'
-import type { PreparedName } from '../names/prepare'
+import { remembered } from '../names/remembered'
 import type { Finding } from './fields'
 import { nameShare } from './name-share'
 import { bits, odds, soundsPerName } from './weights'
 
-/** A name made ready once, with how common it is. */
-export type ReadyName = { text: string; name: PreparedName; share: number }
 export type Compared = { finding: Finding; weight: number }
 
 const sameWritingFrom = 0.97
 const nearFrom = 0.4
 
-export function readyName(text: string): ReadyName {
+const readyMax = 15_000
+
+/** A name made ready once, with how common it is. */
+const ready = remembered((text: string) => {
   const name = prepareName(text)
   return { text, name, share: nameShare(name) }
-}
+}, readyMax)
+
+type ReadyName = ReturnType<typeof ready>
 
 function compareOne(a: ReadyName, b: ReadyName): Compared {
   const similarity = preparedSimilarity(a.name, b.name)
@@ -28,12 +31,13 @@ function compareOne(a: ReadyName, b: ReadyName): Compared {
 
 /** The two names of each side that speak most for one person; nothing where one side has none. */
 export function compareNames(
-  a: readonly ReadyName[],
-  b: readonly ReadyName[],
+  a: readonly string[],
+  b: readonly string[],
 ): (Compared & { pair: [string, string] }) | null {
   let best: (Compared & { pair: [string, string] }) | null = null
-  for (const one of a)
-    for (const other of b) {
+  const others = b.map(ready)
+  for (const one of a.map(ready))
+    for (const other of others) {
       const compared = compareOne(one, other)
       if (best === null || compared.weight > best.weight) best = { ...compared, pair: [one.text, other.text] }
     }

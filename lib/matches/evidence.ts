@@ -1,7 +1,7 @@
 import type { PartialDate } from '../dates/partial-date'
 import type { Sex } from '../people/people'
 import { compareArrests, compareBirths } from './compare-births'
-import { type Compared, type ReadyName, compareNames } from './compare-names'
+import { type Compared, compareNames } from './compare-names'
 import type { Evidence, Finding, MatchField, Score, Verdict } from './fields'
 import { bits, familyMax, odds } from './weights'
 
@@ -9,13 +9,13 @@ export type Arrest = { date: PartialDate | null; place: string | null; province:
 
 /** What is compared of one person; what is not known is empty or null. */
 export type MatchSubject = {
-  names: readonly ReadyName[]
+  names: readonly string[]
   sex: Sex
   birth: PartialDate | null
   /** Words for where the person comes from: a county, a town. */
   origins: readonly string[]
   arrests: readonly Arrest[]
-  relatives: readonly ReadyName[]
+  relatives: readonly string[]
   /** Keyed tags of the addresses by which the people of the file are reached. */
   channels: readonly string[]
 }
@@ -92,7 +92,7 @@ function arrestPlaces(a: Arrest, b: Arrest): Compared | null {
 }
 
 /** As rare as the name that both sides have, and the likelier by chance the more relatives are compared. */
-function relatives(a: readonly ReadyName[], b: readonly ReadyName[]): Compared | null {
+function relatives(a: readonly string[], b: readonly string[]): Compared | null {
   const named = compareNames(a, b)
   if (named === null) return null
   if (named.finding !== 'same-name' && named.finding !== 'same-sound')
@@ -120,12 +120,6 @@ function withinFamily(scores: readonly Score[]): Score[] {
 }
 
 const birthsOf = (a: MatchSubject, b: MatchSubject) => (a.birth && b.birth ? compareBirths(a.birth, b.birth) : null)
-
-/** The part of the evidence that names, sex and birth give: what a search over all files begins with. */
-export function firstEvidence(a: MatchSubject, b: MatchSubject): number {
-  const named = compareNames(a.names, b.names)
-  return (named?.weight ?? 0) + (sexes(a.sex, b.sex)?.weight ?? 0) + (birthsOf(a, b)?.weight ?? 0)
-}
 
 /**
  * What speaks for and against two files being about one person, field by field, in bits (log2 of m / u), and the sum:

@@ -48,5 +48,7 @@ export const Findings = z.object({
   teams: z.array(z.object({ name: z.string(), hint: z.string() })),
   /** How far notes were looked through; null where they were not. */
   looked: Looked.nullable(),
+  /** Whether more people bear such a name than were looked at. */
+  crowded: z.boolean().default(false),
 })
 export type Findings = z.infer<typeof Findings>

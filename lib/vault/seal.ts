@@ -1,10 +1,13 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
+import { drawBytes } from './draw-bytes'
 
 const formatVersion = 1
 const nonceBytes = 12
 const tagBytes = 16
 const headBytes = 1 + 16 + nonceBytes
 const stepBytes = 32
+const addressBytes = 1 + 3 * 16 + 2
+const partBytes = 5
 const padMark = 0x80
 
 export class SealBroken extends Error {
@@ -23,21 +26,19 @@ export type Address = {
   part?: { place: number; isLast: boolean }
 }
 
-const uuidBytes = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex')
+const uuidHex = (id: string) => id.replaceAll('-', '')
+const uuidBytes = (id: string) => Buffer.from(uuidHex(id), 'hex')
 
-function authenticated(address: Address): Buffer {
-  const field = Buffer.alloc(2)
-  field.writeUInt16BE(address.field)
-  const ids = [address.caseId, address.keyId, address.rowId].map(uuidBytes)
-  return Buffer.concat([Buffer.of(formatVersion), ...ids, field, ...partOf(address)])
-}
-
-function partOf({ part }: Address): Buffer[] {
-  if (!part) return []
-  const place = Buffer.alloc(5)
-  place.writeUInt32BE(part.place)
-  place.writeUInt8(part.isLast ? 1 : 0, 4)
-  return [place]
+function authenticated({ caseId, keyId, rowId, field, part }: Address): Buffer {
+  const bytes = Buffer.alloc(addressBytes + (part ? partBytes : 0))
+  bytes.writeUInt8(formatVersion)
+  bytes.write(uuidHex(caseId) + uuidHex(keyId) + uuidHex(rowId), 1, 'hex')
+  bytes.writeUInt16BE(field, addressBytes - 2)
+  if (part) {
+    bytes.writeUInt32BE(part.place, addressBytes)
+    bytes.writeUInt8(part.isLast ? 1 : 0, addressBytes + 4)
+  }
+  return bytes
 }
 
 /** ISO/IEC 7816-4 padding to the next 32-byte step: the length of a name is not told by its sealed bytes. */
@@ -60,10 +61,11 @@ function unpad(padded: Buffer): Buffer {
  * @returns version (1) ‖ key id (16) ‖ nonce (12) ‖ ciphertext ‖ tag (16)
  */
 export function sealBytes(key: Uint8Array, address: Address, plain: Uint8Array): Buffer {
-  const nonce = randomBytes(nonceBytes)
+  const nonce = drawBytes(nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(authenticated(address))
-  const sealed = Buffer.concat([cipher.update(pad(plain)), cipher.final()])
+  const sealed = cipher.update(pad(plain))
+  cipher.final()
   return Buffer.concat([Buffer.of(formatVersion), uuidBytes(address.keyId), nonce, sealed, cipher.getAuthTag()])
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { formIn, plain, valueIn } from '../support/html'
-import { type Page, Visitor, emailOf, follow, openedFile, signedIn } from '../support/http'
+import { type Page, Visitor, emailOf, follow, openedFile, ownPost, settledImport, signedIn } from '../support/http'
 import { type Product, asSuperuser, saidBy, startProduct } from '../support/product'
 import { filesBelow, foundIn, logicalDump, marker, needlesFor, searchFiles } from '../support/traces'
 
@@ -34,6 +34,11 @@ const typed = {
   refused: marker.hangul(),
   notSignedIn: marker.latin(),
   address: marker.hanja(),
+  listed: marker.hangul(),
+  listedNote: marker.latin(),
+  listedPhone: marker.figures(),
+  leftOut: marker.hanja(),
+  leftNote: marker.latin(),
 }
 
 /** What the demonstration holds from its first start: names, sources, contacts, places, words, its own people. */
@@ -120,6 +125,24 @@ async function decideAndExport(file: Page) {
   await admin.post(page, 'invite', { given: { ...invite, teamId: '' } })
 }
 
+/** A list is imported, one row of it is given back with its reason. */
+async function importList(worker: Visitor) {
+  const { listed, listedNote, listedPhone, leftOut, leftNote } = typed
+  const rows = [`${listed},HIDING,${listedPhone},${listedNote}`, `${leftOut},nowhere on any list,,${leftNote}`]
+  const id = valueIn(formIn((await worker.get('/import')).html, 'send-list'), 'form')
+  const body = new FormData()
+  body.append('form', id ?? '')
+  body.append('file', new Blob([`name,situation,phone,${leftNote}\n${rows.join('\n')}\n`]), `${leftNote}.csv`)
+  const headers = ownPost(worker.origin, '/import')
+  const page = await follow(worker, await worker.send('/api/imports', { method: 'POST', body, headers }))
+  await worker.post(page, 'map')
+  await worker.post(await settledImport(worker, page.path), 'start')
+  const { html } = await settledImport(worker, page.path)
+  expect(plain(html)).toMatch(/1 file opened/)
+  const left = await worker.get(page.path.replace('/import', '/api/imports'))
+  expect([leftOut, leftNote].filter((text) => !left.html.includes(text))).toEqual([])
+}
+
 beforeAll(async () => {
   open.began = Date.now()
   open.product = await startProduct()
@@ -127,6 +150,7 @@ beforeAll(async () => {
   open.file = await writeFile(open.worker)
   await useFile(open.worker, open.file)
   await decideAndExport(open.file)
+  await importList(open.worker)
 })
 
 afterAll(() => open.product?.end())

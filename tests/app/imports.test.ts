@@ -1,8 +1,10 @@
+import { request } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { uploadBytesMax } from '@/lib/files/stored'
 import { formIn, plain } from '../support/html'
-import { type Page, type Visitor, follow, ownPost, signedIn } from '../support/http'
+import { asSuperuser } from '../support/product'
+import { type Page, type Visitor, follow, ownPost, settledImport, signedIn } from '../support/http'
 
 let visitor: Visitor
 
@@ -23,15 +25,7 @@ async function sent(
   return visitor.send('/api/imports', { method: 'POST', body, headers })
 }
 
-/** The page of a list once nothing of it is under way any more. */
-async function settled(path: string): Promise<Page> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const page = await visitor.get(path)
-    if (!page.html.includes('http-equiv="refresh"')) return page
-    await pause(300)
-  }
-  throw new Error('the list is still under way')
-}
+const settled = (path: string) => settledImport(visitor, path)
 
 const said = ({ html }: Page) => plain(html.replace(/<[^>]*>/g, ' '))
 
@@ -113,5 +107,59 @@ describe('what cannot be taken is said on the page of imports, in words', () => 
     const form = formIn(page.html, 'send-list').fields.find(([name]) => name === 'form')?.[1] ?? ''
     await follow(visitor, await sent('이름\n도봄\n', { form }))
     await refused(await sent('이름\n도봄\n', { form }), /had been sent before/)
+  })
+})
+
+describe('a body that does not end as it should', () => {
+  /** Sends the head of a list and then as many pieces of it as are wanted, as fast as they are taken; then it is broken off, or heard. */
+  async function streamed(pieces: number, breaksOff: boolean): Promise<number> {
+    const page = await visitor.get('/import')
+    const id = formIn(page.html, 'send-list').fields.find(([name]) => name === 'form')?.[1] ?? ''
+    const part = (head: string) => `--x\r\nContent-Disposition: form-data; ${head}\r\n\r\n`
+    const head = `${part('name="form"')}${id}\r\n${part('name="file"; filename="list.csv"')}name,account\n`
+    const headers = { ...ownPost(visitor.origin, '/import'), cookie: visitor.cookie }
+    return new Promise((resolve, reject) => {
+      const sent = request(`${visitor.origin}/api/imports`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'multipart/form-data; boundary=x', 'transfer-encoding': 'chunked' },
+      })
+      sent.once('response', (answer) => resolve(answer.statusCode ?? 0))
+      sent.once('error', (error) => (breaksOff ? resolve(0) : reject(error)))
+      const piece = Buffer.alloc(1024 * 1024, 'Dobanbok,x\n')
+      let left = pieces
+      const more = () => {
+        while (left-- > 0) if (!sent.write(piece)) return void sent.once('drain', more)
+        if (breaksOff) sent.destroy()
+        else sent.end('\r\n--x--\r\n')
+      }
+      sent.write(head)
+      more()
+    })
+  }
+
+  const counted = async () => {
+    const [row] = await asSuperuser(
+      inject('product'),
+      (sql) => sql`select (select count(*)::int from stored_file where state = 'open') as open,
+        (select count(*)::int from stored_chunk c join stored_file f on f.id = c.file_id where f.state = 'open') as chunks,
+        (select count(*)::int from import_batch) as lists`,
+    )
+    return row
+  }
+
+  test('leaves nothing behind where it breaks off half way, and the server lives', async () => {
+    const before = await counted()
+    expect(await streamed(6, true)).toBe(0)
+    for (let tries = 0; tries < 50 && JSON.stringify(await counted()) !== JSON.stringify(before); tries += 1)
+      await pause(100)
+    expect(await counted()).toEqual(before)
+    expect((await visitor.get('/import')).status).toBe(200)
+  })
+
+  test('is refused while it comes where a gigabyte is sent without saying so, and keeps nothing of it', async () => {
+    const before = await counted()
+    expect(await streamed(1024, false)).toBe(303)
+    expect(await counted()).toEqual(before)
+    expect((await visitor.get('/import')).status).toBe(200)
   })
 })

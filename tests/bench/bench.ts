@@ -22,6 +22,7 @@ import {
 } from './generator/make-staff'
 import { Client } from './http/client'
 import { signIn } from './http/sign-in'
+import { measureImporting } from './measure/importing'
 import { measureOpening, openOne } from './measure/opening'
 import { openFloor } from './measure/open-floor'
 import { measureFloor, measureReading, readings } from './measure/reading'
@@ -41,6 +42,7 @@ const { values: options } = parseArgs({
     json: { type: 'string' },
     files: { type: 'string', default: '100000' },
     minutes: { type: 'string', default: '5' },
+    imported: { type: 'string', default: '20000' },
   },
 })
 
@@ -164,7 +166,9 @@ async function measure(cluster: BenchCluster, stops: Stop[]): Promise<Row[]> {
   measured.push(...(await measureFloor(stage)))
   measured.push(...(await measureScripts(await pagesOf(ours.origin, stage.large))))
   const day = { origin: ours.origin, minutes: Number(options.minutes), memory: megabytes(ours.pid) }
-  return [...measured, ...(await measureDay(day))]
+  measured.push(...(await measureDay(day)))
+  const list = { ...worlds.small, keysDir: cluster.keysDir, files: Number(options.imported) }
+  return [...measured, ...(await measureImporting(list))]
 }
 
 async function run(): Promise<Row[]> {

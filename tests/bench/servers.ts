@@ -67,6 +67,15 @@ export function startOurWorker(database: Connection, keysDir: string): Pick<Serv
   })
 }
 
+/** Vigil's matcher on one database, as the host starts it. */
+export function startOurMatcher(database: Connection, keysDir: string): Pick<Server, 'pid' | 'stop'> {
+  return startChild(['--max-old-space-size=192', '--import', 'tsx', join('app', 'host', 'matcher.ts')], {
+    ...common(database, 'http://127.0.0.1'),
+    ...passwordVariable('vigil_matcher', rolePassword(keysDir, 'vigil_matcher')),
+    VIGIL_KEYS: keysDir,
+  })
+}
+
 /** The floor's server; `rows` says how many rows its write route inserts. */
 export async function startFloor(database: Connection, rows: number): Promise<Server> {
   const port = await freePort()

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Form, formIn, formsIn } from './html'
 import type { Running } from './product'
 
@@ -28,6 +29,11 @@ export class Visitor {
 
   constructor(readonly origin: string) {}
 
+  /** What a browser sends of them. */
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
   /** The same cookies in another pair of hands. */
   twin(): Visitor {
     const twin = new Visitor(this.origin)
@@ -38,8 +44,7 @@ export class Visitor {
   async send(path: string, { headers: told = {}, ...init }: Request = {}): Promise<Page> {
     const headers = new Headers()
     for (const [name, value] of Object.entries(told)) if (value !== undefined) headers.set(name, value)
-    if (this.cookies.size > 0)
-      headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    if (this.cookies.size > 0) headers.set('cookie', this.cookie)
     const answer = await fetch(this.origin + path, { ...init, headers, redirect: 'manual' })
     for (const cookie of answer.headers.getSetCookie()) this.keep(cookie)
     const location = answer.headers.get('location')
@@ -155,4 +160,14 @@ export async function openedFile(visitor: Visitor, given: Given = {}): Promise<P
   const intake = await visitor.get('/cases/new')
   const { path } = await follow(visitor, await visitor.post(intake, 'intake', { given: urgentCall(given) }))
   return { ...(await visitor.file(path)), ref: path.replace('/cases/', '') }
+}
+
+/** The page of a list once nothing of it is under way any more. */
+export async function settledImport(visitor: Visitor, path: string): Promise<Page> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const page = await visitor.get(path)
+    if (!page.html.includes('http-equiv="refresh"')) return page
+    await pause(300)
+  }
+  throw new Error('the list is still under way')
 }

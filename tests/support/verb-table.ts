@@ -30,7 +30,7 @@ import { setHouse } from '@/db/house/set-house'
 import { readHealth } from '@/db/house/read-health'
 import { deleteView } from '@/db/lists/delete-view'
 import { editView } from '@/db/lists/edit-view'
-import { exportList, readListExport } from '@/db/lists/export-list'
+import { exportList, readListExport, readRowsExport } from '@/db/lists/export-list'
 import { replaceView } from '@/db/lists/replace-view'
 import { saveView } from '@/db/lists/save-view'
 import { exportLog } from '@/db/log/export-log'
@@ -290,6 +290,7 @@ export const quietVerbs: readonly unknown[] = [
   readHome,
   readIntake,
   readListExport,
+  readRowsExport,
   readSearch,
 ]
 

@@ -35,7 +35,7 @@ export default async function ImportsPage({ searchParams }: Props) {
   return (
     <Desk standing={standing} current="cases">
       <Sheet title={t('imports.title')} lead={t('imports.lead')}>
-        <UploadForm locale={locale} form={standing.form('import.begin')} problem={problem} />
+        <UploadForm locale={locale} role={standing.actor.role} form={standing.form('import.begin')} problem={problem} />
         <SentLists look={standing.look} sent={value.sent} />
         <KeptColumns standing={standing} kept={value.kept} />
       </Sheet>

@@ -23,11 +23,16 @@ export function hiddenFields(html: string, id: string): [string, string][] {
 
 const boundary = `----form${randomBytes(12).toString('hex')}`
 
+type File = { name: string; fileName: string; bytes: Buffer }
+
 /** The body of the post (RFC 7578), made beforehand so that the timed part only sends it. */
-export function multipart(fields: readonly (readonly [string, string])[]): Buffer {
+export function multipart(fields: readonly (readonly [string, string])[], file?: File): Buffer {
   const part = ([name, value]: readonly [string, string]) =>
     `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
-  return Buffer.from(`${fields.map(part).join('')}--${boundary}--\r\n`)
+  const head =
+    file && `--${boundary}\r\nContent-Disposition: form-data; name="${file.name}"; filename="${file.fileName}"\r\n\r\n`
+  const sent = file ? [Buffer.from(head ?? ''), file.bytes, Buffer.from('\r\n')] : []
+  return Buffer.concat([Buffer.from(fields.map(part).join('')), ...sent, Buffer.from(`--${boundary}--\r\n`)])
 }
 
 /** Sends it as a browser's own form does. */

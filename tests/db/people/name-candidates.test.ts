@@ -17,7 +17,7 @@ beforeEach(async () => {
 })
 
 const candidates = (written: string, { person = worker, limit = 10 } = {}) =>
-  world.as(person, (ctx) => nameCandidates(ctx, written, limit))
+  world.as(person, async (ctx) => (await nameCandidates(ctx, written, { from: 0, limit })).found)
 const named = async (name: string, by = worker) => anOpenFile(world, by, { name, otherName: '' })
 const filesFound = async (written: string, person = worker) =>
   (await candidates(written, { person })).map(({ caseId }) => caseId)
@@ -92,7 +92,7 @@ test('no tag is of a lone surname or syllable', async () => {
 test('what a candidate opened does not keep the rest of its file from being opened', async () => {
   const { id } = await named('김철옥')
   const opened = await world.as(worker, async (ctx) => {
-    await nameCandidates(ctx, '김철옥', 5)
+    await nameCandidates(ctx, '김철옥', { from: 0, limit: 5 })
     await ctx.vault.load([{ id, teamId: world.north, confidentiality: 'assigned', own: 'work' }])
     const [entry] = await ctx.db.query.situationEntries.findMany()
     return entry && ctx.vault.openOptional('situation_entry.place', { caseId: id, rowId: entry.id }, entry.place)

@@ -106,15 +106,17 @@ test('what is found comes in pages of twenty files, none of them twice', async (
   expect(new Set(shown).size).toBe(44)
 })
 
-test('a look through notes ends with a page of hits or with files enough, and goes on from there until all are seen', async () => {
+test('a look through notes ends with a page of hits or with records enough, and goes on from there until all are seen', async () => {
   const filesOf = (hits: { caseId: string }[]) => new Set(hits.map(({ caseId }) => caseId)).size
-  const look = (text: string, bounds: { filesMax: number; hitFilesMax: number }, after: SearchPlace | null) =>
-    world.as(mina, (ctx) => wordHits(ctx, { text, filters: {}, after }, { batchFiles: 7, ...bounds }))
+  const look = (text: string, recordsMax: number, after: SearchPlace | null) =>
+    world.as(mina, (ctx) =>
+      wordHits(ctx, { text, filters: {}, after }, { firstFiles: 7, batchFiles: 7, hitFilesMax: 10, recordsMax }),
+    )
   const seen = new Map<string, number>()
   let place: SearchPlace | null = null
   let looks = 0
   do {
-    const { hits, looked } = await look('windmill', { filesMax: 1000, hitFilesMax: 10 }, place)
+    const { hits, looked } = await look('windmill', 60_000, place)
     for (const { caseId } of hits) seen.set(caseId, (seen.get(caseId) ?? 0) + 1)
     place = looked.next
     looks += 1
@@ -123,6 +125,6 @@ test('a look through notes ends with a page of hits or with files enough, and go
   } while (place)
   expect([seen.size, Math.max(...seen.values())]).toEqual([44, 1])
   expect(looks).toBeGreaterThan(3)
-  const { looked } = await look('nowhere', { filesMax: 14, hitFilesMax: 10 }, null)
-  expect(looked).toMatchObject({ files: 14, until: expect.any(String), next: { id: expect.any(String) } })
+  const { looked } = await look('nowhere', 0, null)
+  expect(looked).toMatchObject({ files: 7, until: expect.any(String), next: { id: expect.any(String) } })
 })

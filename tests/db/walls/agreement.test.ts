@@ -192,6 +192,23 @@ describe('can(), row security and the vault agree', () => {
     })
   })
 
+  test('what a search is answered of a file, the file’s own row is answered of too', async () => {
+    const [keys, ids] = [await world.owner.sql`select tag, kind from name_key`, files.map(({ id }) => id)]
+    const array = (values: readonly string[]) => `{${values.map((value) => `"${value}"`).join()}}`
+    const tags = array(keys.map(({ tag }) => `\\\\x${Buffer.from(tag).toString('hex')}`))
+    const kinds = array(keys.map(({ kind }) => String(kind)))
+    const most = array(keys.map(() => '100'))
+    for (const { person, name } of standings) {
+      const [seen, named, worded] = await world.as(person, async ({ db }) => [
+        await db.execute(sql`select id from case_file order by id`),
+        await db.execute(sql`
+          select distinct case_id as id from name_hits(${tags}::bytea[], ${kinds}::text[], ${most}::int[], 500, '{}') order by 1`),
+        await db.execute(sql`select distinct case_id as id from words_of(${array(ids)}::uuid[]) order by 1`),
+      ])
+      expect([[...named], [...worded]], name).toEqual([[...seen], [...seen]])
+    }
+  })
+
   test('a file is changed exactly where can() allows editing it', async () => {
     await each(async (standing, file, held) => {
       const edited = await attempt(standing.person, async ({ db }) => {

@@ -2,6 +2,8 @@ import { Button, ButtonLink } from '@/app/ui/button'
 import { Card } from '@/app/ui/card'
 import { Notice } from '@/app/ui/notice'
 import { words } from '@/app/words'
+import { mayEver } from '@/lib/access/can'
+import type { Role } from '@/lib/access/grants'
 import { keptDays, uploadBytesMax } from '@/lib/files/stored'
 import { columnsMax } from '@/lib/imports/import-fields'
 import { type ListFailure, listFailures } from '@/lib/imports/import-states'
@@ -24,16 +26,23 @@ const megabytes = uploadBytesMax / 1024 / 1024
 const isFailure = (problem: UploadProblem | ListFailure): problem is ListFailure =>
   listFailures.some((failure) => failure === problem)
 
-type Props = { locale: Locale; form: string; problem: UploadProblem | ListFailure | undefined }
+type Props = { locale: Locale; role: Role; form: string; problem: UploadProblem | ListFailure | undefined }
 
 /** Sent by the browser itself, with a script or without: its id stands before the file, so that it is known first. */
-export function UploadForm({ locale, form, problem }: Props) {
+export function UploadForm({ locale, role, form, problem }: Props) {
   const t = words(locale)
   return (
     <Card
       id="send"
       title={t('imports.file')}
-      actions={<ButtonLink href="/api/imports/template">{t('imports.template')}</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink href="/api/imports/template">{t('imports.template')}</ButtonLink>
+          {mayEver(role, 'list:export') && (
+            <ButtonLink href="/cases?panel=export#export">{t('imports.exportSame')}</ButtonLink>
+          )}
+        </>
+      }
     >
       {problem && (
         <Notice kind="error">

@@ -65,6 +65,12 @@ function Elsewhere({ standing, found }: Given) {
   )
 }
 
+/** So many bear a name like this one that not all of them were looked at: said, so that nobody takes what is missing for absent. */
+function Crowded({ standing, found }: Given) {
+  if (!found.crowded) return null
+  return <p className="notice warning">{words(standing.look.locale)('search.crowded')}</p>
+}
+
 function Pages({ standing, found: { id, page, pages } }: Given) {
   const t = words(standing.look.locale)
   if (pages === 1) return null
@@ -96,6 +102,7 @@ export default async function FoundPage({ params, searchParams }: Props) {
           fold={t('search.change')}
         />
         <Elsewhere {...given} />
+        <Crowded {...given} />
         {found.rows.length > 0 ? (
           <FoundList found={found} look={look} />
         ) : (

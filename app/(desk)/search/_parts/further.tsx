@@ -50,13 +50,14 @@ export function Repeat({ standing, found, step }: Given & { step: 'again' | 'on'
 
 /** How far notes were looked through, and the way on. */
 export function LookedThrough({ standing, found }: Given) {
-  const t = words(standing.look.locale)
+  const { look } = standing
+  const t = words(look.locale)
   const { looked, mayLookOn } = found
   if (!looked && !mayLookOn) return null
   const said = !looked
     ? t('search.notLooked')
     : looked.next
-      ? t('search.looked', { files: looked.files })
+      ? t('search.looked', { files: looked.files, time: instantText(new Date(looked.next.at), look) })
       : t('search.lookedAll')
   return (
     <div className="looked">

@@ -1,5 +1,7 @@
 import { download } from '@/app/download'
-import { ListExportQuery, exportedList, readListExport } from '@/db/lists/export-list'
+import { comesFromHere } from '@/app/session'
+import { ListExportQuery, exportedList, exportedRows, readListExport, readRowsExport } from '@/db/lists/export-list'
+import { statuses } from '@/lib/refusal'
 
 type Context = { params: Promise<{ id: string }> }
 
@@ -9,5 +11,15 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     params: await params,
     chunks: exportedList,
     name: () => 'vigil-cases.csv',
+  })
+}
+
+/** The files of that list with their names, which no link and nothing that looks ahead of a reader may fetch. */
+export async function POST(_request: Request, { params }: Context): Promise<Response> {
+  if (!(await comesFromHere())) return new Response(null, { status: statuses.forged })
+  return download(ListExportQuery, readRowsExport, {
+    params: await params,
+    chunks: exportedRows,
+    name: () => 'vigil-list.csv',
   })
 }
