@@ -64,6 +64,7 @@ const Rows = z.object({
     z.object({ id: text, userId: text, level: text, reason: jsonBytes, until: jsonInstant, version: whole }),
   ),
   staff: z.array(z.object({ id: text, name: jsonBytes })),
+  present: z.array(z.object({ id: text, name: jsonBytes })),
   links: z.array(z.object({ pairId: text, ref: text, byLink: text.nullable() })),
 })
 
@@ -94,6 +95,7 @@ const from: Record<keyof CaseRows, string> = {
   sources: 'source where case_id = file.id order by recorded_at, code limit 200',
   entries: 'situation_entry where case_id = file.id order by recorded_at desc, id desc limit 300',
   bases,
+  present: 'open_with(file.id)',
   grants: `access_grant where case_id = file.id and revoked_at is null and until > file.seen order by given_at desc limit 50`,
   staff,
   links,

@@ -1,6 +1,6 @@
 import { abilities } from '@/lib/cases/abilities'
 import type { CaseQuery } from '@/lib/cases/forms'
-import { fileHolders, namesOf } from '../accounts/list-staff'
+import { fileHolders, namesOf, presentNames } from '../accounts/list-staff'
 import { recordView } from '../audit'
 import { type Ctx, verb } from '../ctx'
 import { presentPeople } from '../people/present-people'
@@ -19,6 +19,7 @@ const openRows = (ctx: Ctx, id: string, rows: CaseRows) => ({
   entries: presentSituations(ctx, id, rows),
   grants: presentGrants(ctx, id, rows.grants),
   staff: namesOf(ctx, rows.staff),
+  present: presentNames(ctx, rows.present),
   links: rows.links,
 })
 
