@@ -35,6 +35,10 @@ export async function listStaff(ctx: Ctx): Promise<Staff[]> {
 export const namesOf = ({ vault }: Ctx, rows: readonly { id: string; name: Uint8Array }[]): Map<string, string> =>
   new Map(rows.map(({ id, name }) => [id, vault.nameForHouse('account.name', id, name)]))
 
+/** Who else has a file open, in order of their names. */
+export const presentNames = (ctx: Ctx, rows: readonly { id: string; name: Uint8Array }[]): string[] =>
+  [...namesOf(ctx, rows).values()].sort((a, b) => a.localeCompare(b))
+
 /** Names by id, for the workers and authors that one page names. */
 export async function staffNames(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids)]

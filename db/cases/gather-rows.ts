@@ -64,6 +64,8 @@ const Rows = z.object({
     z.object({ id: text, userId: text, level: text, reason: jsonBytes, until: jsonInstant, version: whole }),
   ),
   staff: z.array(z.object({ id: text, name: jsonBytes })),
+  present: z.array(z.object({ id: text, name: jsonBytes })),
+  links: z.array(z.object({ pairId: text, ref: text, byLink: text.nullable() })),
 })
 
 /** All that a page shows of one file, as rows whose sealed fields are still shut. */
@@ -81,14 +83,22 @@ const staff = `account where id = file.owner or id = any(array(
     select recorded_by from situation_entry where case_id = file.id
      union select user_id from access_grant where case_id = file.id))`
 
+/** Where the subject of this file is recorded too, as far as the reader reads both files, and what this one's confidentiality then is. */
+const links = `(
+  select s.pair_id, other.ref, file.by_link
+    from same_as s join case_file other on other.id = case when s.case_a = file.id then s.case_b else s.case_a end
+   where file.id in (s.case_a, s.case_b) and s.decision = 'same' and s.state = 'standing' order by other.ref limit 20) link`
+
 const from: Record<keyof CaseRows, string> = {
   people: 'person where case_id = file.id order by recorded_at limit 200',
   names: 'person_name where case_id = file.id order by recorded_at, id limit 200',
   sources: 'source where case_id = file.id order by recorded_at, code limit 200',
   entries: 'situation_entry where case_id = file.id order by recorded_at desc, id desc limit 300',
   bases,
+  present: 'open_with(file.id)',
   grants: `access_grant where case_id = file.id and revoked_at is null and until > file.seen order by given_at desc limit 50`,
   staff,
+  links,
 }
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -104,7 +114,7 @@ const gathered = sql.raw(`select ${Rows.keyof().options.map(listText).join(',\n'
 export async function gatherRows(ctx: Ctx, ref: string): Promise<CaseRows> {
   const seen = ctx.now.toISOString()
   const [row] = await ctx.db.execute(
-    sql`${gathered} from (select id, owner_id as owner, ${seen}::timestamptz as seen from case_file where ref = ${parseRef(ref)}) file`,
+    sql`${gathered} from (select id, owner_id as owner, confidentiality_by_link as by_link, ${seen}::timestamptz as seen from case_file where ref = ${parseRef(ref)}) file`,
   )
   if (!row) throw new Refusal('not-found')
   return Rows.parse(row)

@@ -1,9 +1,8 @@
 import { abilities } from '@/lib/cases/abilities'
 import type { CaseQuery } from '@/lib/cases/forms'
-import { fileHolders, namesOf } from '../accounts/list-staff'
+import { fileHolders, namesOf, presentNames } from '../accounts/list-staff'
 import { recordView } from '../audit'
 import { type Ctx, verb } from '../ctx'
-import { linkedRefs } from '../matches/linked-refs'
 import { presentPeople } from '../people/present-people'
 import { presentSituations } from '../situations/present-situations'
 import { presentSources } from '../sources/present-sources'
@@ -20,6 +19,8 @@ const openRows = (ctx: Ctx, id: string, rows: CaseRows) => ({
   entries: presentSituations(ctx, id, rows),
   grants: presentGrants(ctx, id, rows.grants),
   staff: namesOf(ctx, rows.staff),
+  present: presentNames(ctx, rows.present),
+  links: rows.links,
 })
 
 /**
@@ -29,10 +30,9 @@ const openRows = (ctx: Ctx, id: string, rows: CaseRows) => ({
 export const readCase = verb('case.read', async (ctx: Ctx, query: CaseQuery) => {
   const finding = findFile(ctx, query.ref, 'case:read')
   const gathering = gatherRows(ctx, query.ref)
-  const [file, opened, links, holders] = await Promise.all([
+  const [file, opened, holders] = await Promise.all([
     finding,
     Promise.all([finding, gathering]).then(([{ id }, rows]) => openRows(ctx, id, rows)),
-    linkedRefs(ctx, query.ref),
     finding.then(({ held, teamId }) => (abilities(ctx.actor, held).assign ? fileHolders(ctx, teamId) : [])),
     finding.then(({ id, teamId }) => recordView(ctx, { caseId: id, teamId })),
   ])
@@ -52,7 +52,6 @@ export const readCase = verb('case.read', async (ctx: Ctx, query: CaseQuery) => 
     ownerId: file.ownerId,
     can: abilities(ctx.actor, file.held),
     holders,
-    links,
     ...opened,
   }
 })

@@ -6,7 +6,7 @@ import { type ReachedFile, fittingFiles, reachedFiles } from './reached-files'
 
 /** Where a look ends: at a page of hits, or at as many records as a person waits for. Files are opened in batches, the first a small one, for what is searched often stands in it. */
 type Bounds = { firstFiles: number; batchFiles: number; hitFilesMax: number; recordsMax: number }
-const firstLook: Bounds = { firstFiles: 100, batchFiles: 400, hitFilesMax: 25, recordsMax: 3000 }
+const firstLook: Bounds = { firstFiles: 100, batchFiles: 400, hitFilesMax: 25, recordsMax: 1000 }
 /** Whoever asks for older notes waits for more of them. */
 const furtherLook: Bounds = { firstFiles: 400, batchFiles: 400, hitFilesMax: 25, recordsMax: 20_000 }
 

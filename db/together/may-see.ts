@@ -14,7 +14,3 @@ const inOrder = (ctx: Ctx, rows: z.infer<typeof Rows>): Colleague[] =>
 /** Colleagues who may see this file, of whatever team. */
 export const maySee = async (ctx: Ctx, caseId: string): Promise<Colleague[]> =>
   inOrder(ctx, Rows.parse([...(await ctx.db.execute(sql`select * from may_see(${caseId}::uuid)`))]))
-
-/** Those of them who have opened it within the last ten minutes. */
-export const openWith = async (ctx: Ctx, caseId: string): Promise<Colleague[]> =>
-  inOrder(ctx, Rows.parse([...(await ctx.db.execute(sql`select * from open_with(${caseId}::uuid)`))]))

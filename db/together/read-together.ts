@@ -8,7 +8,7 @@ import { type Ctx, verb } from '../ctx'
 import { comments, drafts, flags, follows, handovers, mentions, tasks } from '../schema'
 import { breaksOf } from './breaks-of'
 import { mayLower } from './raise-flag'
-import { maySee, openWith } from './may-see'
+import { maySee } from './may-see'
 import { readReferrals } from './read-referrals'
 
 const commentsMax = 200
@@ -120,7 +120,7 @@ const may = ({ actor }: Ctx, { held, ownerId }: FoundFile) => ({
 export const readTogether = verb('case.read', async (ctx: Ctx, query: CaseQuery) => {
   const { file, head } = await fileHead(ctx, query.ref)
   const allowed = may(ctx, file)
-  const [said, flagged, given, steps, followed, colleagues, present, holders, losesInterview, breaks, referred] =
+  const [said, flagged, given, steps, followed, colleagues, holders, losesInterview, breaks, referred] =
     await Promise.all([
       readComments(ctx, file.id),
       readFlags(ctx, file),
@@ -128,7 +128,6 @@ export const readTogether = verb('case.read', async (ctx: Ctx, query: CaseQuery)
       readSteps(ctx, file.id),
       isFollowed(ctx, file.id),
       maySee(ctx, file.id),
-      openWith(ctx, file.id),
       allowed.handOver ? fileHolders(ctx, file.teamId) : [],
       allowed.handOver && file.ownerId === ctx.actor.id && hasInterview(ctx, file.id),
       allowed.reviewGlass ? breaksOf(ctx, file.id) : [],
@@ -156,7 +155,6 @@ export const readTogether = verb('case.read', async (ctx: Ctx, query: CaseQuery)
     referred,
     followed,
     colleagues: colleagues.filter(({ id }) => id !== ctx.actor.id),
-    present,
     holders: holders.filter(({ id }) => id !== file.ownerId && id !== ctx.actor.id),
     names: new Map([...others, ...names]),
   }

@@ -713,11 +713,15 @@ end $$;
 -- Colleagues who have read this file within the last minutes.
 create or replace function open_with(which uuid) returns table (id uuid, name bytea)
 language plpgsql stable security definer rows 5 set search_path = public, pg_temp as $$
+declare others uuid[]; asker uuid := my_id();
 begin
   if not touches(which, asking('case:read')) then return; end if;
+  others := array(select distinct e.actor_id from audit_entry e
+                   where e.case_id = which and e.at > now() - interval '10 minutes' and e.deed = 'case.read' and e.outcome = 'done'
+                     and e.actor_id <> asker);
+  if cardinality(others) = 0 then return; end if;
   return query select a.id, a.name from account a
-   where a.id <> my_id() and a.id in (select e.actor_id from audit_entry e
-           where e.case_id = which and e.deed = 'case.read' and e.outcome = 'done' and e.at > now() - interval '10 minutes')
+   where a.id = any(others)
      and (a.id in (select m.id from may_see(which) m)
        or exists (select from case_reach r where r.user_id = a.id and r.case_id = which and r.level = 'glass' and r.until > now()));
 end $$;

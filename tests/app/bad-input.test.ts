@@ -105,7 +105,7 @@ test('a stage that was skipped needs a reason, and with it the entry stands', as
   const form = formIn(answer.html, 'record')
   expect(problemIn(form, 'gapReason')).toBe(says('gap-reason-needed'))
   const accepted = await worker().post(answer, form, { given: { gapReason: 'Nobody saw the arrest.' } })
-  expect(accepted.location).toContain(`${opened.path}#situations`)
+  expect(accepted.location).toContain(`${opened.path}?saved=situations#situations`)
 })
 
 test('the words of a source are kept, with an account and without one', async () => {

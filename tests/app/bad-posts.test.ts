@@ -57,7 +57,7 @@ test('a form sent twice at the same instant is recorded once, and both get the s
   const posts = [1, 2, 3, 4].map(() => worker().twin().post(page, 'person', { given: relative }))
   const answers = await Promise.all(posts)
   expect(new Set(answers.map(({ status, location }) => `${status} ${location ?? ''}`)).size).toBe(1)
-  expect(answers[0]?.location).toContain(`${file().path}#people`)
+  expect(answers[0]?.location).toContain(`${file().path}?saved=people#people`)
   expect(await peopleOf(file().ref)).toBe((before ?? 0) + 1)
 })
 
@@ -102,7 +102,7 @@ test('a form whose id was altered, borrowed or left out is refused, keeps what w
   expect(await refusals('person.add')).toBe(refusedBefore + forged.length)
   const refused = await worker().post(page, altered(form, 'form', ''), { given: relative })
   const accepted = await worker().post(refused, 'person')
-  expect(accepted.location).toContain(`${file().path}#people`)
+  expect(accepted.location).toContain(`${file().path}?saved=people#people`)
 })
 
 /** A post that is refused unread may find its connection closed while it is still being sent. */

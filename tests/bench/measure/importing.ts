@@ -46,7 +46,9 @@ async function sendList(client: Client, files: number): Promise<string> {
   return headers.location
 }
 
-async function send(client: Client, path: string, form: string, given: readonly [string, string][]): Promise<void> {
+type Sent = { path: string; form: string; given: readonly [string, string][] }
+
+async function send(client: Client, { path, form, given }: Sent): Promise<void> {
   const fields = new Map([...hiddenFields(await client.page(path), form), ...given])
   const { status } = await post(client, path, multipart([...fields]))
   if (status !== 303) throw new Error(`${form} was not taken: ${status}`)
@@ -91,10 +93,10 @@ export async function measureImporting({ owner, keysDir, files }: Given): Promis
   try {
     const client = await signIn(server.origin, caseworkerEmail, 2)
     const path = await sendList(client, files)
-    await send(client, path, 'map', columns())
+    await send(client, { path, form: 'map', given: columns() })
     await ended(sql, { state: 'checked', pid: server.pid })
     const from = performance.now()
-    await send(client, path, 'start', [['matched', 'leave']])
+    await send(client, { path, form: 'start', given: [['matched', 'leave']] })
     const { done, left, memory } = await ended(sql, { state: 'done', pid: server.pid })
     const seconds = (performance.now() - from) / 1000
     const { rows, seconds: bare } = await bareRows(sql)

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { HomeQuery, readHome } from '@/db/home/read-home'
 import { followCase, unfollowCase } from '@/db/together/follow-case'
 import { lowerFlag, raiseFlag } from '@/db/together/raise-flag'
+import { readCase } from '@/db/cases/read-case'
 import { readTogether } from '@/db/together/read-together'
 import { anOpenFile } from '../../support/cases'
 import { type Person, type World, makeWorld } from '../../support/world'
@@ -114,14 +115,20 @@ test('a followed file stands on the follower’s home while it is within reach, 
   expect(await told()).toEqual([])
 })
 
+const nameOf = (person: Person) => world.as(person, ({ actor }) => Promise.resolve(actor.name))
+
 test('who has opened the file within ten minutes is named to others who may see it, and to nobody else', async () => {
   const present = async (person: Person) => {
-    const view = await world.does(person, readTogether, { ref })
-    return view.present.map((one) => one.id)
+    const [elsewhere, first] = [
+      await world.does(person, readTogether, { ref }),
+      await world.does(person, readCase, { ref }),
+    ]
+    expect(elsewhere.head.present).toEqual(first.present)
+    return first.present
   }
   await world.does(owner, readTogether, { ref })
-  expect(await present(mate)).toEqual([owner.id])
-  expect(await present(owner)).toEqual([mate.id])
+  expect(await present(mate)).toEqual([await nameOf(owner)])
+  expect(await present(owner)).toEqual([await nameOf(mate)])
   await world.owner.sql`update case_file set confidentiality = 'assigned' where id = ${id}`
   expect(await present(owner)).toEqual([])
   const asked = world.as(mate, ({ db }) => db.execute(`select * from open_with('${id}')`))

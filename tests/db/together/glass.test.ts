@@ -119,7 +119,7 @@ test('who opened it in an emergency is seen to be there, and can be asked for no
   await smash()
   await read(asker)
   const view = await world.does(holder, readTogether, { ref: file.ref })
-  expect(view.present.map(({ id }) => id)).toEqual([asker.id])
+  expect(view.head.present).toEqual([await world.as(asker, ({ actor }) => Promise.resolve(actor.name))])
   expect(view.colleagues.map(({ id }) => id)).toEqual([holdersLead.id])
 })
 

@@ -2,8 +2,8 @@
 export const backTo =
   (section: string) =>
   ({ ref }: { ref: string }): string =>
-    `/cases/${ref}#${section}`
+    `/cases/${ref}?saved=${section}#${section}`
 
 /** What was only proposed is shown where it waits for its decision. */
 export const afterRecording = ({ ref, proposed }: { ref: string; proposed: boolean }): string =>
-  proposed ? `/cases/${ref}/situation#proposals` : `/cases/${ref}#situations`
+  proposed ? `/cases/${ref}/situation?saved=proposals#proposals` : backTo('situations')({ ref })

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Desk, Instead } from '@/app/(desk)/desk'
 import { show } from '@/app/door'
+import { oneValue } from '@/app/one-value'
 import { readCase } from '@/db/cases/read-case'
 import { CaseQuery } from '@/lib/cases/forms'
 import { parseRef } from '@/lib/cases/ref'
@@ -14,7 +15,8 @@ import { Situations } from './_parts/situations'
 import { Sources } from './_parts/sources'
 import { personName } from './person-name'
 
-type Props = { params: Promise<{ ref: string }>; searchParams: Promise<{ form?: string | string[] }> }
+type Asked = Record<'form' | 'saved', string | string[] | undefined>
+type Props = { params: Promise<{ ref: string }>; searchParams: Promise<Asked> }
 
 /** The title carries the code alone, and only where it is one. */
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
@@ -27,8 +29,8 @@ export default async function CasePage({ params, searchParams }: Props) {
   const { standing, value: view } = answer
   const { locale } = standing.look
   const [subject] = view.people
-  const { form } = await searchParams
-  const part = { view, standing, asked: typeof form === 'string' ? form : undefined }
+  const { form, saved } = await searchParams
+  const part = { view, standing, asked: oneValue(form), saved: oneValue(saved) }
   const head = {
     ...view,
     subject: subject ? personName(subject, locale) : null,

@@ -12,6 +12,7 @@ import { grantDays } from '@/lib/cases/forms'
 import type { Locale } from '@/lib/words/locales'
 import { assignCaseAction, giveGrantAction, revokeGrantAction, setConfidentialityAction } from '../actions'
 import { type Part, askedOf } from './part'
+import { Saved } from './saved'
 
 function grantFields(locale: Locale): FieldSpec[] {
   const t = words(locale)
@@ -142,6 +143,7 @@ export function Access(part: Part) {
   const t = words(locale)
   return (
     <Card id="access" title={t('caseFile.access')}>
+      <Saved part={part} of="access" />
       <Definitions
         items={[
           { term: t('caseFile.owner'), value: view.staff.get(view.ownerId) ?? '—' },

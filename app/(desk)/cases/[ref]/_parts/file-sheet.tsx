@@ -13,7 +13,7 @@ type Tab = (typeof tabs)[number]
 const pathOf = (ref: string, tab: string) => (tab === 'overview' ? `/cases/${ref}` : `/cases/${ref}/${tab}`)
 
 type FileSheetProps = {
-  head: Pick<FileHead, 'ref' | 'subject' | 'owner' | 'confidentiality' | 'workflow' | 'can'>
+  head: Pick<FileHead, 'ref' | 'subject' | 'owner' | 'confidentiality' | 'workflow' | 'present' | 'can'>
   standing: Standing
   current: Tab
   children: ReactNode
@@ -26,11 +26,14 @@ export function FileSheet({ head, standing, current, children }: FileSheetProps)
   const above = [
     head.ref,
     `${t('caseFile.confidentiality')}: ${label(locale, 'confidentialities', head.confidentiality)}`,
-    head.owner,
+    head.owner && t('caseFile.ownedBy', { name: head.owner }),
     label(locale, 'workflows', head.workflow),
   ]
   return (
     <Sheet title={head.subject ?? head.ref} above={above.filter(Boolean).join(' · ')} printed={head.ref}>
+      {head.present.length > 0 && (
+        <p className="hint">{t('together.presentNow', { names: head.present.join(', ') })}</p>
+      )}
       <SectionNav
         label={t('caseFile.pages')}
         sections={tabs.map((tab) => ({ href: pathOf(head.ref, tab), label: t(`caseFile.tabs.${tab}`) }))}

@@ -14,6 +14,7 @@ import type { Locale } from '@/lib/words/locales'
 import { addNameAction, addPersonAction, editPersonAction } from '../actions'
 import { personName } from '../person-name'
 import { type Part, askedOf } from './part'
+import { Saved } from './saved'
 
 const sexField = (locale: Locale, value: string): FieldSpec => ({
   name: 'sex',
@@ -143,6 +144,7 @@ export function People(part: Part) {
   const form = { locale, submit: t('caseFile.save'), hidden: { ref: view.ref } }
   return (
     <Card id="people" title={t('caseFile.people')}>
+      <Saved part={part} of="people" />
       {view.people.map((person) => (
         <Person key={person.id} person={person} {...part} />
       ))}

@@ -12,6 +12,7 @@ import { recordSituationAction } from '../actions'
 import { type EntryLine, EntryList } from './entry-list'
 import { situationFields } from './situation-fields'
 import { type Part, askedOf } from './part'
+import { Saved } from './saved'
 
 /** Whose word an entry is: the sources by code, what they are, how far from what happened. */
 function sayers(entry: EntryView, { view, standing }: Part): string {
@@ -62,6 +63,7 @@ export function Situations(part: Part) {
   const corrected = new Set(view.entries.map((entry) => entry.correctionOf))
   return (
     <Card id="situations" title={t('caseFile.whatIsKnown')}>
+      <Saved part={part} of="situations" />
       {view.entries.length === 0 && <Empty why={t('caseFile.whatIsKnownEmpty')} />}
       <EntryList entries={view.entries.map((entry) => entryLine(entry, corrected.has(entry.id), part))} />
       {view.can.record && (

@@ -11,6 +11,7 @@ import { distances, reliabilities, sourceTypes } from '@/lib/sources/sources'
 import type { Locale } from '@/lib/words/locales'
 import { addSourceAction, revealSourceAction } from '../actions'
 import { type Part, askedOf } from './part'
+import { Saved } from './saved'
 
 function originOptions(view: CaseView, locale: Locale) {
   const first = new Map([...view.sources].reverse().map((source) => [source.originGroup, source]))
@@ -70,6 +71,7 @@ export function Sources(part: Part) {
   const t = words(locale)
   return (
     <Card id="sources" title={t('caseFile.sources')}>
+      <Saved part={part} of="sources" />
       {view.sources.length === 0 && <Empty why={t('caseFile.sourcesEmpty')} />}
       <ul className="lines">
         {view.sources.map(({ id, code, type, reliability, distance, connection }) => (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Desk, Instead } from '@/app/(desk)/desk'
 import { show } from '@/app/door'
+import { oneValue } from '@/app/one-value'
 import { readFamily } from '@/db/contacts/read-family'
 import { CaseQuery } from '@/lib/cases/forms'
 import { parseRef } from '@/lib/cases/ref'
@@ -16,8 +17,6 @@ import { saidThings } from './back-to-family'
 type Asked = Record<'form' | 'said' | 'from', string | string[] | undefined>
 type Props = { params: Promise<{ ref: string }>; searchParams: Promise<Asked> }
 
-const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined)
-
 /** The title carries the code alone, and only where it is one. */
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   return { title: parseRef((await params).ref) ?? { absolute: 'Vigil' } }
@@ -31,9 +30,9 @@ export default async function FamilyPage({ params, searchParams }: Props) {
   const part = {
     view,
     standing,
-    asked: one(form),
-    said: saidThings.find((thing) => thing === one(said)),
-    from: one(from),
+    asked: oneValue(form),
+    said: saidThings.find((thing) => thing === oneValue(said)),
+    from: oneValue(from),
   }
   return (
     <Desk standing={standing} current="cases">

@@ -2,4 +2,4 @@
 export const backToSituation =
   (section: string) =>
   ({ ref }: { ref: string }): string =>
-    `/cases/${ref}/situation#${section}`
+    `/cases/${ref}/situation?saved=${section}#${section}`

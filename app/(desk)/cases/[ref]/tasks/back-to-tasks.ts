@@ -2,4 +2,4 @@
 export const backToTasks =
   (section: 'open' | 'closed') =>
   ({ ref }: { ref: string }): string =>
-    `/cases/${ref}/tasks#${section}`
+    `/cases/${ref}/tasks?saved=${section}#${section}`

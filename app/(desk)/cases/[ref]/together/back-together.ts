@@ -2,4 +2,4 @@
 export const backTogether =
   (section: string) =>
   ({ ref }: { ref: string }): string =>
-    `/cases/${ref}/together#${section}`
+    `/cases/${ref}/together?saved=${section}#${section}`

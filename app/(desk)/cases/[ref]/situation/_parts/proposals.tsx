@@ -9,6 +9,7 @@ import { inQuotes } from '@/lib/words/in-quotes'
 import type { Locale } from '@/lib/words/locales'
 import type { Part } from './part'
 import { ProposalForms } from './proposal-forms'
+import { Saved } from '../../_parts/saved'
 
 export type OfProposal = { part: Part; proposal: ProposalView }
 
@@ -82,6 +83,7 @@ export function Proposals(part: Part) {
   const t = words(standing.look.locale)
   return (
     <Card id="proposals" title={t('decisions.proposals')}>
+      <Saved part={part} of="proposals" />
       {view.proposals.length === 0 ? (
         <Empty why={t('decisions.noProposals')} />
       ) : (

@@ -10,6 +10,7 @@ import type { Locale } from '@/lib/words/locales'
 import type { Part } from './part'
 import { RiskForms } from './risk-forms'
 import { StandingFactors } from './standing-factors'
+import { Saved } from '../../_parts/saved'
 
 const Level = ({ risk, locale }: { risk: string; locale: Locale }) => (
   <RiskMark level={risk} word={label(locale, 'risks', risk)} />
@@ -60,6 +61,7 @@ export function RiskCard(part: Part) {
   const t = words(locale)
   return (
     <Card id="risk" title={t('decisions.risk')}>
+      <Saved part={part} of="risk" />
       <p>
         <Level risk={view.plan.risk} locale={locale} />
       </p>

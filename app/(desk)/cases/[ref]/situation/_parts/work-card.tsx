@@ -8,6 +8,7 @@ import { closingReasons, reopeningReasons } from '@/lib/cases/closing'
 import { closeCaseAction, monitorCaseAction, reopenCaseAction } from '../actions'
 import { type Part, askedOf } from './part'
 import { dropField } from './proposal-forms'
+import { Saved } from '../../_parts/saved'
 
 const hiddenOf = ({ view: { head } }: Part) => ({ ref: head.ref, version: String(head.version) })
 
@@ -117,6 +118,7 @@ export function WorkCard(part: Part) {
   const whose = (who: string) => staff.get(who) ?? '—'
   return (
     <Card id="work" title={t('decisions.work')}>
+      <Saved part={part} of="work" />
       <p>
         {t('decisions.stage')}: <b>{label(look.locale, 'workflows', head.workflow)}</b>
       </p>

@@ -9,8 +9,9 @@ import { label, words } from '@/app/words'
 import type { CaseTasks } from '@/db/tasks/read-case-tasks'
 import { addTaskAction, closeTaskAction, editTaskAction } from '../actions'
 import { addFields, editFields } from './task-fields'
+import { Saved } from '../../_parts/saved'
 
-type Part = { view: CaseTasks; standing: Standing; asked: string | undefined }
+export type Part = { view: CaseTasks; standing: Standing; asked: string | undefined; saved: string | undefined }
 type Task = CaseTasks['open'][number]
 
 const askedOf = ({ view, standing, asked }: Part) => ({
@@ -69,6 +70,7 @@ export function OpenTasks(part: Part) {
   const t = words(look.locale)
   return (
     <Card id="open" title={t('tasks.open')}>
+      <Saved part={part} of="open" />
       {view.open.length === 0 && <Empty why={t('tasks.openEmpty')} />}
       <ul className="lines">
         {view.open.map((task) => (

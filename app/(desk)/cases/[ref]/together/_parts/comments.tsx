@@ -8,6 +8,7 @@ import { words } from '@/app/words'
 import { mentionFieldOf } from '@/lib/together/forms'
 import { writeCommentAction } from '../actions'
 import { type Part, nameOf } from './part'
+import { Saved } from '../../_parts/saved'
 
 function commentFields({ view, standing }: Part): (FieldSpec | FieldGroup)[] {
   const t = words(standing.look.locale)
@@ -35,6 +36,7 @@ export function Comments(part: Part) {
   const t = words(look.locale)
   return (
     <Card id="comments" title={t('together.comments')}>
+      <Saved part={part} of="comments" />
       {view.may.comment && (
         <PostForm
           action={writeCommentAction}

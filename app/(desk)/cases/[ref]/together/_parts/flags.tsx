@@ -7,6 +7,7 @@ import { words } from '@/app/words'
 import type { TogetherView } from '@/db/together/read-together'
 import { lowerFlagAction, raiseFlagAction } from '../actions'
 import { type Part, askedOf, nameOf } from './part'
+import { Saved } from '../../_parts/saved'
 
 type Flag = TogetherView['flags'][number]
 
@@ -78,6 +79,7 @@ export function Flags(part: Part) {
   const { ref } = view.head
   return (
     <Card id="flags" title={t('together.flags')}>
+      <Saved part={part} of="flags" />
       {view.flags.every(({ lowered }) => lowered) && <Empty why={t('together.flagsEmpty')} />}
       <ul className="lines">
         {view.flags.map((flag) => (

@@ -7,6 +7,7 @@ import type { GlassBreak } from '@/db/together/breaks-of'
 import { glassFindings } from '@/lib/together/forms'
 import { reviewGlassAction } from '../actions'
 import type { Part } from './part'
+import { Saved } from '../../_parts/saved'
 
 function Review({ view, standing, one }: Part & { one: GlassBreak }) {
   const { locale } = standing.look
@@ -41,6 +42,7 @@ export function GlassBreaks(part: Part) {
   if (view.breaks.length === 0) return null
   return (
     <Card id="glass" title={t('together.glassTitle')}>
+      <Saved part={part} of="glass" />
       <Timeline>
         {view.breaks.map((one) => (
           <Entry

@@ -9,6 +9,7 @@ import { PostForm } from '@/app/ui/post-form'
 import { label, words } from '@/app/words'
 import { handOverAction } from '../actions'
 import { type Part, askedOf, nameOf } from './part'
+import { Saved } from '../../_parts/saved'
 
 function handOverFields({ view, standing }: Part): FieldSpec[] {
   const t = words(standing.look.locale)
@@ -63,6 +64,7 @@ export function Handovers(part: Part) {
   const { ref, version } = view.head
   return (
     <Card id="handovers" title={t('together.handovers')}>
+      <Saved part={part} of="handovers" />
       {view.handovers.length === 0 && <Empty why={t('together.handoversEmpty')} />}
       {view.handovers.length > 0 && (
         <Timeline>

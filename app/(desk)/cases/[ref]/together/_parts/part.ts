@@ -2,8 +2,8 @@ import type { Standing } from '@/app/door'
 import { words } from '@/app/words'
 import type { TogetherView } from '@/db/together/read-together'
 
-/** What every part of this page is drawn from; `asked` is the form that the page was asked for. */
-export type Part = { view: TogetherView; standing: Standing; asked: string | undefined }
+/** What every part of this page is drawn from; `asked` is the form that the page was asked for, `saved` the part just saved. */
+export type Part = { view: TogetherView; standing: Standing; asked: string | undefined; saved: string | undefined }
 
 export const askedOf = ({ view, standing, asked }: Part) => ({
   at: `/cases/${view.head.ref}/together`,

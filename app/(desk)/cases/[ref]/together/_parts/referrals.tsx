@@ -7,6 +7,7 @@ import { PostForm } from '@/app/ui/post-form'
 import { label, words } from '@/app/words'
 import { referCaseAction, revokeReferralAction } from '../actions'
 import { type Part, askedOf } from './part'
+import { Saved } from '../../_parts/saved'
 
 function referFields({ view, standing }: Part): FieldSpec[] {
   const t = words(standing.look.locale)
@@ -39,6 +40,7 @@ export function Referrals(part: Part) {
   if (asked.length === 0 && !view.may.refer) return null
   return (
     <Card id="referrals" title={t('together.referrals')}>
+      <Saved part={part} of="referrals" />
       <Timeline>
         {asked.map(({ id, to, state, reason, answer, recordedAt, version }) => (
           <Entry
