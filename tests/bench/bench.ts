@@ -22,6 +22,7 @@ import {
 } from './generator/make-staff'
 import { Client } from './http/client'
 import { signIn } from './http/sign-in'
+import { measureDuplicates } from './measure/duplicates'
 import { measureImporting } from './measure/importing'
 import { measureOpening, openOne } from './measure/opening'
 import { openFloor } from './measure/open-floor'
@@ -168,6 +169,7 @@ async function measure(cluster: BenchCluster, stops: Stop[]): Promise<Row[]> {
   const day = { origin: ours.origin, minutes: Number(options.minutes), memory: megabytes(ours.pid) }
   measured.push(...(await measureDay(day)))
   const list = { ...worlds.small, keysDir: cluster.keysDir, files: Number(options.imported) }
+  measured.push(...(await measureDuplicates({ ...worlds.large, keysDir: cluster.keysDir })))
   return [...measured, ...(await measureImporting(list))]
 }
 
