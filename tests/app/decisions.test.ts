@@ -37,7 +37,7 @@ test('a death is proposed by one, waits on the board, and is entered once a coor
   const { ref } = await openedFile(worker, { name: `Pak ${Date.now().toString(36)}`, when: 'April 2021' })
   const death = { situation: 'DECEASED', when: 'May 2021', account: 'Two letters say so.' }
   const proposed = await follow(worker, await record(worker, ref, death))
-  expect(proposed.path).toBe(`/cases/${ref}/situation`)
+  expect(proposed.path).toContain(`/cases/${ref}/situation?saved=proposals`)
   expect(proposed.html).toContain(t('decisions.ownProposal'))
   expect(proposed.html).not.toContain(t('decisions.approve'))
   const board = await lead.get('/')
