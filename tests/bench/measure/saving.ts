@@ -14,33 +14,41 @@ const Saved = z.object({ version: z.number() })
 /** A page of an intake that is being typed into: every save stands on the one before. */
 type Typing = { client: Client; save: () => Promise<void> }
 
-async function typing(client: Client): Promise<Typing> {
-  const page = await client.page('/cases/new')
-  const door = /\\"door\\":\\"([^\\"]+)\\"/.exec(page)?.[1]
-  if (!door) throw new Error('the page saves nothing')
-  const fixed = hiddenFields(page, 'intake').filter(([name]) => !name.startsWith('$') && name !== 'version')
-  let version = 0
-  const save = async () => {
-    const fields = [
-      ...fixed.filter(([name]) => name !== 'form'),
-      ...answers(),
-      ['form', door],
-      ['version', `${version}`],
-    ]
-    const { status, body } = await post(
-      client,
-      '/api/drafts',
-      multipart(fields.map(([name = '', value = '']) => [name, value])),
-    )
-    if (status !== 200) throw new Error(`nothing was saved: ${status}`)
-    version = Saved.parse(JSON.parse(body.toString('utf8'))).version
+/** What differs from one save to the next: the account, as it grows; or the name, after which its likes are looked for. */
+type Typed = 'account' | 'name'
+
+const typing =
+  (typed: Typed) =>
+  async (client: Client): Promise<Typing> => {
+    const page = await client.page('/cases/new')
+    const first = answers()
+    const door = /\\"door\\":\\"([^\\"]+)\\"/.exec(page)?.[1]
+    if (!door) throw new Error('the page saves nothing')
+    const fixed = hiddenFields(page, 'intake').filter(([name]) => !name.startsWith('$') && name !== 'version')
+    let version = 0
+    const grown = () =>
+      first.map(([name, value]): [string, string] => [name, name === 'account' ? `${value} ${version}` : value])
+    const save = async () => {
+      const fields = [
+        ...fixed.filter(([name]) => name !== 'form'),
+        ...(typed === 'name' ? answers() : grown()),
+        ['form', door],
+        ['version', `${version}`],
+      ]
+      const { status, body } = await post(
+        client,
+        '/api/drafts',
+        multipart(fields.map(([name = '', value = '']) => [name, value])),
+      )
+      if (status !== 200) throw new Error(`nothing was saved: ${status}`)
+      version = Saved.parse(JSON.parse(body.toString('utf8'))).version
+    }
+    return { client, save }
   }
-  return { client, save }
-}
 
 /** Eight people type at once, each into a page of their own. */
-const ours = (house: House) => async (): Promise<Burst> => {
-  const pages = await Promise.all(house.openers.slice(0, atOnce).map(typing))
+const ours = (house: House, typed: Typed) => async (): Promise<Burst> => {
+  const pages = await Promise.all(house.openers.slice(0, atOnce).map(typing(typed)))
   for (const page of pages) await page.save()
   const busy = new Set<Typing>()
   const send = async () => {
@@ -63,15 +71,21 @@ const floors = (floor: Client) => (): Promise<Burst> => {
 }
 
 export async function measureSaving({ large, small, floor }: Stage): Promise<Row[]> {
-  await ours(large)()
-  await ours(small)()
-  await floors(floor)()
-  const rate = await inTurn({ ours: ours(large), floor: floors(floor), small: ours(small) })
-  const [perSecond, theirs] = [rate('ours').perSecond, rate('floor').perSecond]
+  const [text, tenth, name] = [ours(large, 'account'), ours(small, 'account'), ours(large, 'name')]
+  for (const warm of [text, tenth, name, floors(floor)]) await warm()
+  const rate = await inTurn({ text, name, tenth, floor: floors(floor) })
+  const [perSecond, theirs] = [rate('text').perSecond, rate('floor').perSecond]
+  const budget = 0.3 * theirs
   return [
-    atLeast('an autosave, 8 at once', { ours: perSecond, floor: theirs, budget: 0.3 * theirs, unit: '/s' }),
+    atLeast('an autosave, 8 at once', { ours: perSecond, floor: theirs, budget, unit: '/s' }),
+    atLeast('an autosave of another name each time', {
+      ours: rate('name').perSecond,
+      floor: theirs,
+      budget,
+      unit: '/s',
+    }),
     atMost('an autosave: growth with ten times the files', {
-      ours: rate('small').perSecond / perSecond,
+      ours: rate('tenth').perSecond / perSecond,
       budget: 1.2,
       unit: '×',
     }),
