@@ -38,7 +38,9 @@ describe('a list is tried out before anything is recorded', () => {
   test('somebody who may have a file is named by its ref, and is left out of the import', async () => {
     const { ref } = await anOpenFile(world, mina, { name: '고유일', otherName: '' })
     const text = list('고유일,,,,,,', '고무이,,,,,,')
-    expect((await lists.tried(text)).left).toEqual([{ number: 2, reasons: ['name:match'], refs: [{ ref, agrees: ['name'], differs: [] }] }])
+    expect((await lists.tried(text)).left).toEqual([
+      { number: 2, reasons: ['name:match'], refs: [{ ref, agrees: ['name'], differs: [] }] },
+    ])
     expect((await lists.imported(text)).counts).toMatchObject({ rowsDone: 1, rowsMatched: 1 })
     expect((await lists.imported(text, 'open')).counts).toMatchObject({ rowsDone: 1, rowsRepeated: 1 })
   })

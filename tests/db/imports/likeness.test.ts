@@ -92,7 +92,8 @@ describe('two rows of one list that may be one person', () => {
 })
 
 test('a row that the database itself refuses is left out with its reason, and no other row for it', async () => {
-  await world.owner.sql`alter table case_file add constraint no_north check (province is distinct from 'CN-HL') not valid`
+  await world.owner
+    .sql`alter table case_file add constraint no_north check (province is distinct from 'CN-HL') not valid`
   const rows = Array.from({ length: 40 }, (_, n) => `Wux ${n},,,${n === 17 ? 'CN-HL' : ''},,`)
   const seen = await lists.imported(list(...rows))
   expect(seen).toMatchObject({ state: 'done', counts: { rowsAll: 40, rowsDone: 39, rowsBad: 1 } })
