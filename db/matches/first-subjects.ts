@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { fromEdtf } from '@/lib/dates/from-edtf'
 import type { MatchSubject } from '@/lib/matches/evidence'
 import { sexes } from '@/lib/people/people'
@@ -60,7 +60,11 @@ export async function firstSubjects(reader: Reader, ids: readonly string[]): Pro
       .from(people)
       .innerJoin(caseFiles, eq(caseFiles.id, people.caseId))
       .where(anyOf(people.id, ids)),
-    db.select(nameRow).from(personNames).where(anyOf(personNames.personId, ids)),
+    db
+      .select(nameRow)
+      .from(people)
+      .innerJoin(personNames, and(eq(personNames.caseId, people.caseId), eq(personNames.personId, people.id)))
+      .where(anyOf(people.id, ids)),
   ])
   const namesOf = grouped(names, ({ personId }) => personId)
   return new Map(

@@ -10,7 +10,7 @@ export type MetSubject = FirstSubject & { tags: readonly string[] }
 /** Those a search over all files has met so far, so that nobody is opened again for each tag they share. */
 export type Met = Map<string, MetSubject>
 
-const metMax = 120_000
+const metMax = 50_000
 
 const Tags = z.array(z.object({ id: z.string(), tags: z.array(z.string()) }))
 

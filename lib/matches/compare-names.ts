@@ -9,7 +9,7 @@ export type Compared = { finding: Finding; weight: number }
 const sameWritingFrom = 0.97
 const nearFrom = 0.4
 
-const readyMax = 15_000
+const readyMax = 3_000
 
 /** A name made ready once, with how common it is. */
 const ready = remembered((text: string) => {

@@ -7,8 +7,8 @@ export type Strength = (typeof strengths)[number]
 /** Chance of a match before anything is compared: one file among so many (Fellegi–Sunter's prior). */
 const priorBits = (files: number): number => -Math.log2(Math.max(2, files))
 
-/** A pair with less than this after all is compared is not kept: about one in sixty. */
-const keptFrom = -6
+/** A pair with less than this after all is compared is not kept: about one in sixteen. */
+const keptFrom = -4
 
 export const isKept = (total: number, files: number): boolean => total + priorBits(files) >= keptFrom
 
