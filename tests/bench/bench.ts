@@ -23,6 +23,7 @@ import {
 import { Client } from './http/client'
 import { signIn } from './http/sign-in'
 import { measureDuplicates } from './measure/duplicates'
+import { measureExporting } from './measure/exporting'
 import { measureImporting } from './measure/importing'
 import { measureOpening, openOne } from './measure/opening'
 import { openFloor } from './measure/open-floor'
@@ -30,6 +31,7 @@ import { measureFloor, measureReading, readings } from './measure/reading'
 import { measureSaving } from './measure/saving'
 import { measureScripts } from './measure/scripts'
 import { measureDay } from './measure/working-day'
+import { measureSearching } from './measure/searching'
 import { measureSecondStart } from './measure/second-start'
 import type { House } from './measure/stage'
 import { type Row, keepRows, table } from './report'
@@ -135,7 +137,7 @@ async function floorOf(cluster: BenchCluster, rows: number, stops: Stop[]) {
   const { keep, close } = await openFloor(database, Number(options.files))
   const server = await startFloor(database, rows)
   stops.push(close, server.stop)
-  return { floor: new Client(server.origin, 16), keep }
+  return { floor: new Client(server.origin, 16), keep, floorDatabase: database }
 }
 
 /** Every page with scripts of its own, as whoever has it. */
@@ -162,6 +164,14 @@ async function measure(cluster: BenchCluster, stops: Stop[]): Promise<Row[]> {
   const stage = { ...houses, ...(await floorOf(cluster, rows, stops)) }
   const measured: Row[] = []
   for (const reading of readings) measured.push(...(await measureReading(reading, stage)))
+  const { coordinator } = stage.large
+  const world = { seed, files: Number(options.files), holders: worlds.large.staff }
+  const owners = [worlds.large.owner, worlds.small.owner]
+  const { floor, floorDatabase } = stage
+  measured.push(
+    ...(await measureSearching({ coordinator, small: stage.small.coordinator, floor, owners, floorDatabase, world })),
+  )
+  measured.push(...(await measureExporting({ coordinator, pid: ours.pid, floor: floorDatabase })))
   measured.push(...(await measureOpening(stage)))
   measured.push(...(await measureSaving(stage)))
   measured.push(...(await measureFloor(stage)))

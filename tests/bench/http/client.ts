@@ -22,12 +22,7 @@ export class Client {
   async ask(path: string, { method = 'GET', body, headers = {} }: Asked = {}): Promise<Answered> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const sent = { accept: 'text/html', 'accept-language': 'en', ...(cookie && { cookie }), ...headers }
-    const message = await new Promise<IncomingMessage>((resolve, reject) => {
-      const asked = request(`${this.origin}${path}`, { method, agent: this.agent, timeout: patienceMs, headers: sent })
-      asked.once('response', resolve).once('error', reject)
-      asked.once('timeout', () => asked.destroy(new Error(`${path} did not answer`)))
-      asked.end(body)
-    })
+    const message = await this.send(path, { method, body, headers: sent })
     const answered = { status: message.statusCode ?? 0, headers: message.headers, body: await buffer(message) }
     for (const set of message.headers['set-cookie'] ?? []) this.keep(set)
     return answered
@@ -42,6 +37,20 @@ export class Client {
 
   close(): void {
     this.agent.destroy()
+  }
+
+  /** A connection that stayed open may be closed by the server while it is taken up again: then another carries it. */
+  private send(path: string, { method, body, headers }: Asked): Promise<IncomingMessage> {
+    return new Promise<IncomingMessage>((resolve, reject) => {
+      const asked = request(`${this.origin}${path}`, { method, agent: this.agent, timeout: patienceMs, headers })
+      asked.once('response', resolve).once('error', (error) => {
+        if (asked.reusedSocket && 'code' in error && error.code === 'ECONNRESET')
+          this.send(path, { method, body, headers }).then(resolve, reject)
+        else reject(error)
+      })
+      asked.once('timeout', () => asked.destroy(new Error(`${path} did not answer`)))
+      asked.end(body)
+    })
   }
 
   private keep(set: string): void {
