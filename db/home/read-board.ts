@@ -3,6 +3,7 @@ import { staffNames } from '../accounts/list-staff'
 import { type WaitingAccount, waitingAccounts } from '../accounts/waiting-accounts'
 import { withMyFiles } from '../cases/is-mine'
 import type { Ctx } from '../ctx'
+import { type FileWithout, withoutIntervention } from '../interventions/without-intervention'
 import { CountedRows, countsOf, facetCounts, totalOf } from '../lists/facet-counts'
 import { type WaitingProposal, waitingProposals } from '../proposals/waiting-proposals'
 import { notices } from '../schema'
@@ -20,6 +21,7 @@ export type Board = {
   due: number
   waiting: WaitingAccount[]
   proposals: WaitingProposal[]
+  without: FileWithout[]
   /** The most urgent kind first; `ref` where it is about an entry of a file within reach. */
   notices: ToldNotice[]
 }
@@ -54,11 +56,12 @@ const unread = (ctx: Ctx, teamId: string): PromiseLike<ToldNotice[]> =>
 export async function readBoard(ctx: Ctx): Promise<Board | null> {
   const { teamId } = ctx.actor
   if (!teamId) return null
-  const [counts, told, waiting, proposed] = await Promise.all([
+  const [counts, told, waiting, proposed, without] = await Promise.all([
     counted(ctx),
     unread(ctx, teamId),
     waitingAccounts(ctx),
     waitingProposals(ctx, teamId),
+    withoutIntervention(ctx, teamId),
   ])
   const names = await staffNames(ctx, [...counts.owner.keys()])
   return {
@@ -72,6 +75,7 @@ export async function readBoard(ctx: Ctx): Promise<Board | null> {
     due: counts.review.get('due') ?? 0,
     waiting,
     proposals: proposed,
+    without,
     notices: told,
   }
 }

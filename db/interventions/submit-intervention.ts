@@ -5,7 +5,7 @@ import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { findFile } from '../cases/find-file'
 import { type Ctx, verb } from '../ctx'
-import { awaitReply } from '../tasks/await-reply'
+import { askOnceMore, awaitReply } from '../tasks/await-reply'
 import { assertCovered } from './assert-covered'
 import { findIntervention } from './find-intervention'
 import { stepOn } from './write-step'
@@ -30,6 +30,7 @@ export const submitIntervention = verb('intervention.submit', async (ctx: Ctx, i
   await stepOn(ctx, found, { state: 'submitted', version, note, consents, set })
   await awaitReply(ctx, file, { id: interventionId, dueAt })
   const { type, mechanism, disclosed, overrideId } = found
+  if (mechanism === 'SPECIAL_PROCEDURES') await askOnceMore(ctx, file, consents)
   const details = { type, mechanism, disclosed, version, isOverride: overrideId !== null }
   const objectIds = [interventionId, ...consents]
   await record(ctx, 'intervention.submit', { caseId: file.id, teamId: file.teamId, objectIds, details })

@@ -99,3 +99,6 @@ export type LegalBasis = (typeof legalBases)[number]
 
 /** For how long an answer is waited for where nobody says otherwise: a state has sixty days. */
 export const replyDays = 60
+
+/** What went to the special procedures is public after some sixty days: who allowed it is asked once more before. */
+export const reconfirmDays = 45

@@ -24,6 +24,7 @@ export const taskOccasions = [
   'own-consent',
   'close-loops',
   'vital-interest',
+  'reconfirm',
   'consent-withdrawn',
   'send-update',
 ] as const

@@ -124,6 +124,7 @@ test.each([
     await page.locator('#search-text').fill(text)
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/search\/[0-9a-f-]+$/)
+    expect(new URL(page.url()).search).toBe('')
     expect(await page.title()).not.toContain(text)
     expect(await page.locator('.found').textContent()).toContain(ref)
     for (const colorScheme of ['light', 'dark'] as const) {

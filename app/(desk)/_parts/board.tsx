@@ -13,6 +13,7 @@ import type { Locale } from '@/lib/words/locales'
 import { NoticeLines } from './notice-lines'
 import { WaitingAccounts } from './waiting-accounts'
 import { WaitingProposals } from './waiting-proposals'
+import { WithoutIntervention } from './without-intervention'
 
 type Props = { board: BoardView; standing: Standing }
 
@@ -59,10 +60,11 @@ function Decisions({ board, standing }: Props) {
   const { look } = standing
   const t = words(look.locale)
   const others = board.notices.filter(({ kind }) => kind !== 'imminent-return')
-  if (board.waiting.length + board.proposals.length + others.length === 0)
-    return <Empty why={t('home.decisionsEmpty')} />
+  const count = board.waiting.length + board.proposals.length + board.without.length + others.length
+  if (count === 0) return <Empty why={t('home.decisionsEmpty')} />
   return (
     <>
+      <WithoutIntervention files={board.without} look={look} />
       <WaitingProposals proposals={board.proposals} look={look} />
       <WaitingAccounts accounts={board.waiting} standing={standing} />
       <NoticeLines notices={others} standing={standing} />

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { readHome } from '@/db/home/read-home'
 import { approveProposal } from '@/db/proposals/approve-proposal'
 import { readSituation } from '@/db/situations/read-situation'
 import { recordSituation } from '@/db/situations/record-situation'
@@ -280,6 +281,27 @@ describe('10. a consent that is withdrawn blocks at once, raises a task for ever
   })
 })
 
+test('a critical file stands on the coordinator’s board until something for it is approved', async () => {
+  await world.owner.sql`update case_file set risk = 'R4' where id = ${file.id}`
+  const query = { keysDir: '', world: 'demo' as const, embedded: false }
+  const stands = async () => {
+    const home = await world.does(someone(lead), readHome, query)
+    const without = home.role === 'coordinator' ? (home.board?.without ?? []) : expect.fail(home.role)
+    return without.some(({ ref }) => ref === file.ref)
+  }
+  expect(await stands()).toBe(true)
+  await on.consent({ SHARE_UNHCR: 'granted' })
+  const id = await on.draft()
+  expect(await stands()).toBe(true)
+  await on.approve(someone(lead), id)
+  expect(await stands()).toBe(false)
+  await world.owner.sql`update case_file set risk = 'R2' where id = ${file.id}`
+  const quiet = await aFullFile(world, owner, 'assigned')
+  await world.owner.sql`update case_file set risk = 'R3' where id = ${quiet.id}`
+  const home = await world.does(someone(lead), readHome, query)
+  expect(JSON.stringify(home)).not.toContain(`"ref":"${quiet.ref}","changedAt"`)
+})
+
 describe('an answer that is waited for', () => {
   const due = async (id: string) => {
     const [row] = await world.owner.sql<{ days: number }[]>`
@@ -301,6 +323,24 @@ describe('an answer that is waited for', () => {
     expect(await tasks(id)).toEqual(['reply done'])
     expect(await one(id)).toMatchObject({ state: 'replied', outcome: 'DENIED', replyDueAt: null })
     expect((await one(id)).steps.at(-1)).toMatchObject({ state: 'replied', impact: '-2', note: 'they deny it' })
+  })
+
+  test('what goes to the special procedures is asked about once more after 45 days, before it is public', async () => {
+    await on.consent({ UN_SP: 'granted' })
+    const id = await on.draft({ type: 'SP_URGENT_APPEAL', mechanism: 'SPECIAL_PROCEDURES' })
+    await on.approve(someone(lead), id)
+    await on.submit(owner, id)
+    const asked = () => world.owner.sql<{ state: string; days: number }[]>`
+      select t.state, round(extract(epoch from t.due_at - now()) / 86400)::int as days
+        from task t join consent c on c.id = t.about_id where t.case_id = ${file.id} and t.kind = 'consent'`
+    expect(await asked()).toMatchObject([{ state: 'open', days: 45 }])
+    await on.consent({ UN_SP: 'granted' })
+    expect(await asked()).toMatchObject([{ state: 'done' }])
+  })
+
+  test('what goes elsewhere stays in the house of its body and is not asked about again', async () => {
+    await sent()
+    expect(await world.owner.sql`select from task where case_id = ${file.id} and kind = 'consent'`).toHaveLength(0)
   })
 
   test('bad dates are said at their field: a day past, an answer from the future or from before it was sent', async () => {

@@ -109,12 +109,18 @@ describe('who sees a pair', () => {
     expect((await world.does(owner, listMatches, ListMatches.parse({}))).hints).toEqual([])
   })
 
-  test('of a named file out of reach nobody is told, and nobody can ask for it', async () => {
-    await world.owner.sql`update case_file set confidentiality = 'named' where id = ${other.id}`
-    const { hints } = await world.does(lead, listMatches, ListMatches.parse({}))
-    expect(hints.map((hint) => hint.pairId)).not.toContain(pairId)
-    await expect(world.does(lead, askMatch, { pairId })).rejects.toMatchObject({ cause: { code: 'VG404' } })
-  })
+  test.each(['confidentiality', 'confidentiality_by_link'])(
+    'of a named file out of reach nobody is told, and nobody can ask for it: named by its %s',
+    async (column) => {
+      const { sql } = world.owner
+      const [before] = await sql`select ${sql(column)} as word from case_file where id = ${other.id}`
+      await sql`update case_file set ${sql({ [column]: 'named' })} where id = ${other.id}`
+      const { hints } = await world.does(lead, listMatches, ListMatches.parse({}))
+      expect(hints.map((hint) => hint.pairId)).not.toContain(pairId)
+      await expect(world.does(lead, askMatch, { pairId })).rejects.toMatchObject({ cause: { code: 'VG404' } })
+      await sql`update case_file set ${sql({ [column]: before?.['word'] ?? null })} where id = ${other.id}`
+    },
+  )
 
   test('a coordinator asks once for the other file, and the team that holds it is told who', async () => {
     await world.does(lead, askMatch, { pairId })
