@@ -90,3 +90,23 @@ test.each([
   }
   await context?.close()
 })
+
+test('a coordinator has all files compared and sees how far that is; a caseworker has no such button', async () => {
+  const [worker, lead] = [await signedIn(running, 'caseworker'), await signedIn(running, 'coordinator')]
+  const begin = 'id="find-matches"'
+  expect((await worker.get('/matches')).html).not.toContain(begin)
+  const page = await lead.get('/matches')
+  const refused = await worker.post(page, 'find-matches')
+  expect(refused.status).not.toBe(303)
+  const pressed = await lead.post(page, 'find-matches')
+  const latest = Date.now() + foundWithinMs
+  let shown = pressed.status === 303 ? await follow(lead, pressed) : pressed
+  expect(shown.html.includes('<progress') || readable(shown.html).includes('files were compared by')).toBe(true)
+  while (shown.html.includes('<progress') && Date.now() < latest) {
+    expect(shown.html).not.toContain(begin)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    shown = await lead.get('/matches')
+  }
+  expect(readable(shown.html)).toMatch(/All [1-9]\d* files were compared by .*: [1-9]\d* pairs with a name in common/)
+  expect(shown.html).toContain(begin)
+})

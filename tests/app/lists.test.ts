@@ -4,7 +4,7 @@ import { label, words } from '@/app/words'
 import { axe, openBrowser } from '../support/browser'
 import { said, signIn } from '../support/founding-case'
 import { formIn, readable } from '../support/html'
-import { type Visitor, follow, openedFile, signedIn } from '../support/http'
+import { type Visitor, follow, openedFile, ownPost, signedIn } from '../support/http'
 
 const running = inject('product')
 const open: { browser?: Browser } = {}
@@ -73,6 +73,35 @@ test('a list is kept under a name, shared, and taken as a file of codes', async 
   expect(file.html.split('\r\n')[1]).toBe('ref,situation,risk,grade,province,silence,review,worker')
   expect(file.html).toContain('HIDING')
   expect((await mina.get(at)).status).toBe(403)
+})
+
+test('a list with names is taken by a coordinator’s post with a reason, by no link and by nobody else', async () => {
+  const name = 'Pyo Saet-byol'
+  const { ref } = await openedFile(lead, { name, situation: 'SHELTERED', account: '=1+1 is what she said' })
+  const panel = await lead.get('/cases?situation=SHELTERED&panel=export')
+  const given = { shape: 'rows', reason: 'for a partner who opens the same files' }
+  const unsaid = await lead.post(panel, 'export-list', { given: { ...given, reason: '' } })
+  expect(unsaid.html).toContain('export-list-reason')
+  const ready = await follow(lead, await lead.post(panel, 'export-list', { given }))
+  const at = /action="(\/api\/lists\/[^"]+)"/.exec(ready.html)?.[1] ?? expect.fail('no list is ready')
+  expect((await lead.get(at)).status).not.toBe(200)
+  const taken = await lead.post(ready, 'take-rows', { path: at })
+  expect(taken.status).toBe(200)
+  expect(taken.headers.get('content-disposition')).toContain('attachment')
+  expect(taken.html).toContain(name)
+  expect(taken.html).not.toMatch(/(^|,)"?=1\+1/m)
+  expect(`${panel.path} ${ready.path} ${at}`).not.toContain('Pyo')
+  for (const person of ['caseworker', 'auditor', 'admin'] as const) {
+    const visitor = await signedIn(running, person)
+    expect((await visitor.get('/cases?panel=export')).html).not.toContain('id="export-list"')
+    expect((await visitor.post(panel, 'export-list', { given })).html).not.toContain('take-rows')
+    const asked = await visitor.send(at, { method: 'POST', headers: ownPost(visitor.origin, '/cases') })
+    expect(asked.status).not.toBe(200)
+    expect(asked.html).not.toContain(name)
+  }
+  const elsewhere = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' }
+  expect((await lead.post(ready, 'take-rows', { path: at, headers: elsewhere })).status).not.toBe(200)
+  expect((await lead.get(`/cases/${ref}`)).status).toBe(200)
 })
 
 test('without JavaScript other filters are put into a kept list, and a stale page is told what it holds now', async () => {
