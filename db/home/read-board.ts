@@ -5,6 +5,7 @@ import { withMyFiles } from '../cases/is-mine'
 import type { Ctx } from '../ctx'
 import { type FileWithout, withoutIntervention } from '../interventions/without-intervention'
 import { CountedRows, countsOf, facetCounts, totalOf } from '../lists/facet-counts'
+import { WaitingPairs, pairsToDecide } from '../matches/waiting-pairs'
 import { type WaitingProposal, waitingProposals } from '../proposals/waiting-proposals'
 import { notices } from '../schema'
 
@@ -21,6 +22,7 @@ export type Board = {
   due: number
   waiting: WaitingAccount[]
   proposals: WaitingProposal[]
+  pairs: WaitingPairs
   without: FileWithout[]
   /** The most urgent kind first; `ref` where it is about an entry of a file within reach. */
   notices: ToldNotice[]
@@ -30,8 +32,8 @@ const tallies = (counts: ReadonlyMap<string, number>): Tally[] => [...counts].ma
 
 async function counted(ctx: Ctx) {
   const [row] = await ctx.db.execute(sql`
-    ${withMyFiles} select coalesce(json_agg(c), '[]') as rows from (${facetCounts(ctx)}) c`)
-  return countsOf(CountedRows.parse(row?.['rows']))
+    ${withMyFiles} select coalesce(json_agg(c), '[]') as rows, ${pairsToDecide(ctx)} as pairs from (${facetCounts(ctx)}) c`)
+  return { counts: countsOf(CountedRows.parse(row?.['rows'])), pairs: WaitingPairs.parse(row?.['pairs']) }
 }
 
 const isImminent = sql`${notices.kind} = 'imminent-return'`
@@ -56,7 +58,7 @@ const unread = (ctx: Ctx, teamId: string): PromiseLike<ToldNotice[]> =>
 export async function readBoard(ctx: Ctx): Promise<Board | null> {
   const { teamId } = ctx.actor
   if (!teamId) return null
-  const [counts, told, waiting, proposed, without] = await Promise.all([
+  const [{ counts, pairs }, told, waiting, proposed, without] = await Promise.all([
     counted(ctx),
     unread(ctx, teamId),
     waitingAccounts(ctx),
@@ -75,6 +77,7 @@ export async function readBoard(ctx: Ctx): Promise<Board | null> {
     due: counts.review.get('due') ?? 0,
     waiting,
     proposals: proposed,
+    pairs,
     without,
     notices: told,
   }

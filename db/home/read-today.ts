@@ -7,11 +7,12 @@ import { endOfDay } from '@/lib/lists/days-since'
 import { isMine, withMyFiles } from '../cases/is-mine'
 import type { Ctx } from '../ctx'
 import { jsonBytes, jsonInstant } from '../json-bytes'
+import { WaitingPairs, ownPairs } from '../matches/waiting-pairs'
 import { caseFiles } from '../schema'
 import { isOpen } from '../schema/case-file'
 
 export type DueTask = { ref: string; kind: string; at: Date }
-export type Today = Morning & { tasks: DueTask[]; changes: ChangedFile[] }
+export type Today = Morning & { tasks: DueTask[]; changes: ChangedFile[]; pairs: WaitingPairs }
 
 /** Deeds that leave a file as it was. */
 const looking: readonly AuditDeed[] = [
@@ -31,6 +32,7 @@ const filesMax = sql.raw('1000')
 const tasksMax = sql.raw('40')
 
 const Found = z.object({
+  pairs: WaitingPairs,
   files: z.array(
     z.object({
       ref: z.string(),
@@ -80,7 +82,8 @@ async function find({ db, actor, now }: Ctx): Promise<z.output<typeof Found>> {
      order by c.at desc`
   const [found] = await db.execute(sql`
     ${withMyFiles}
-    select ${asJson(files)} as files, ${asJson(tasks)} as tasks, ${asJson(grants)} as grants, ${asJson(changes)} as changes`)
+    select ${asJson(files)} as files, ${asJson(tasks)} as tasks, ${asJson(grants)} as grants, ${asJson(changes)} as changes,
+           ${ownPairs} as pairs`)
   return Found.parse(found)
 }
 
@@ -89,7 +92,7 @@ const isOfFile = (kind: string) => kind === 'review' || kind === 'silence'
 
 /** A caseworker's morning over own open files. No name of anybody in a file is opened. */
 export async function readToday(ctx: Ctx): Promise<Today> {
-  const { files, tasks, grants, changes } = await find(ctx)
+  const { files, tasks, grants, changes, pairs } = await find(ctx)
   const tomorrow = endOfDay(ctx.now)
   const ends = [
     ...tasks.flatMap(({ ref, kind, at }) => (isOfFile(kind) ? [] : [{ kind: 'task' as const, ref, at }])),
@@ -104,5 +107,6 @@ export async function readToday(ctx: Ctx): Promise<Today> {
     ...morning(files, ends, ctx.now),
     tasks: tasks.filter(({ ref, kind, at }) => at < tomorrow && !(own.has(ref) && isOfFile(kind))),
     changes: gatherChanges(told),
+    pairs,
   }
 }

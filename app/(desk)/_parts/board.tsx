@@ -12,6 +12,7 @@ import { situations } from '@/lib/situations/situations'
 import type { Locale } from '@/lib/words/locales'
 import { NoticeLines } from './notice-lines'
 import { WaitingAccounts } from './waiting-accounts'
+import { WaitingPairs } from './waiting-pairs'
 import { WaitingProposals } from './waiting-proposals'
 import { WithoutIntervention } from './without-intervention'
 
@@ -60,12 +61,15 @@ function Decisions({ board, standing }: Props) {
   const { look } = standing
   const t = words(look.locale)
   const others = board.notices.filter(({ kind }) => kind !== 'imminent-return')
-  const count = board.waiting.length + board.proposals.length + board.without.length + others.length
+  const { open, waiting } = board.pairs
+  const count = board.waiting.length + board.proposals.length + board.without.length + others.length + open + waiting
   if (count === 0) return <Empty why={t('home.decisionsEmpty')} />
   return (
     <>
       <WithoutIntervention files={board.without} look={look} />
       <WaitingProposals proposals={board.proposals} look={look} />
+      {open + waiting > 0 && <h3>{t('matches.title')}</h3>}
+      <WaitingPairs pairs={board.pairs} look={look} />
       <WaitingAccounts accounts={board.waiting} standing={standing} />
       <NoticeLines notices={others} standing={standing} />
     </>

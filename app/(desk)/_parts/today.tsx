@@ -9,6 +9,7 @@ import { Sheet } from '@/app/ui/sheet'
 import { label, words } from '@/app/words'
 import type { Today as TodayView } from '@/db/home/read-today'
 import type { DueFile } from '@/lib/home/morning'
+import { WaitingPairs } from './waiting-pairs'
 
 type Props = { today: TodayView; standing: Standing }
 
@@ -121,6 +122,11 @@ export function Today({ today, standing }: Props) {
           <Empty why={t('home.silentEmpty')} />
         )}
       </Card>
+      {today.pairs.open > 0 && (
+        <Card title={t('matches.title')}>
+          <WaitingPairs pairs={today.pairs} look={standing.look} />
+        </Card>
+      )}
       <div className="columns">
         <Card title={t('home.clocks')}>
           {today.clocks.length > 0 ? (
