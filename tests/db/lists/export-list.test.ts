@@ -68,6 +68,15 @@ test('a file that is only lent to be read, or was opened in an emergency, does n
   }
 })
 
+test('an export is asked for with a reason, and lies ready for ten minutes', async () => {
+  for (const reason of ['', '  ', undefined]) expect(ExportList.safeParse({ list: '', reason }).success).toBe(false)
+  const id = await asked(lead, 'risk=R4')
+  await world.owner.sql`update form_use set at = now() - interval '9 minutes' where id = ${id}`
+  await expect(world.does(lead, readListExport, { id })).resolves.toMatchObject({ risk: 'R4' })
+  await world.owner.sql`update form_use set at = now() - interval '11 minutes' where id = ${id}`
+  await expect(world.does(lead, readListExport, { id })).rejects.toMatchObject({ code: 'not-found' })
+})
+
 test('an export is its session’s own, and no caseworker has one', async () => {
   const id = await asked(lead, 'risk=R4')
   const other = await world.person({ role: 'coordinator' })

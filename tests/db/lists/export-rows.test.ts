@@ -167,10 +167,12 @@ describe('what is left out', () => {
 })
 
 describe('an export with names', () => {
-  test('is on record once, with its columns and how many files, and no name in it', async () => {
+  test('is on record once, with its reason, its columns and how many files it takes, and no name in it', async () => {
     const world = await makeWorld()
     const lead = await world.person({ role: 'coordinator' })
     await anOpenFile(world, lead, { name: '류자리' })
+    const named = await anOpenFile(world, lead, { name: '류숨김' })
+    await world.owner.sql`update case_file set confidentiality = 'named' where id = ${named.id}`
     const form = ExportList.parse({ list: '', reason: 'for the new office', shape: 'rows' })
     await world.does(lead, exportList, form)
     const rows = await world.as(lead, async (ctx) =>
@@ -182,6 +184,7 @@ describe('an export with names', () => {
     )
     expect(rows).toHaveLength(1)
     expect(JSON.parse(rows[0] ?? '')).toMatchObject({
+      reason: 'for the new office',
       files: 1,
       columns: expect.stringMatching(/^name\.otherName\.(?!.*told)/),
     })
