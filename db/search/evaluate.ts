@@ -4,12 +4,14 @@ import { channelKeys as keysOf, isPhone } from '@/lib/contacts/channel-keys'
 import { explain } from '@/lib/names/explain'
 import { sameNameFrom } from '@/lib/names/match'
 import type { HitKind } from '@/lib/search/kinds'
+import { townOf } from '@/lib/places/towns-in'
 import { placesOf } from '@/lib/search/places-of'
 import type { Hit, Looked, SearchFilters, SearchPlace } from '@/lib/search/terms'
 import type { Ctx } from '../ctx'
 import { nameCandidates } from '../people/name-candidates'
 import { caseFiles, channelKeys } from '../schema'
 import { fittingFiles, reachedFiles } from './reached-files'
+import { townHits } from './town-hits'
 import { wordHits, wordHitsIn } from './word-hits'
 
 const channelsMax = 50
@@ -30,8 +32,8 @@ export type Asked = {
   /** Where a look through older notes goes on; nothing else is asked again then. */
   after: SearchPlace | null
 }
-/** `crowded`: more people bear such a name than are looked at. */
-export type Evaluated = { hits: Hit[]; looked: Looked | null; crowded: boolean }
+/** `crowded`: more people bear such a name than are looked at; `townCut`: more files lie about such a town than are. */
+export type Evaluated = { hits: Hit[]; looked: Looked | null; crowded: boolean; townCut: boolean }
 
 const isWrittenAsRef = (text: string) => /^v[\s\p{Pd}._]/iu.test(text.normalize('NFKC'))
 
@@ -69,7 +71,7 @@ async function phoneHits(ctx: Ctx, text: string): Promise<Hit[]> {
 
 const noNames = { hits: [], crowded: false }
 
-async function nameHits(ctx: Ctx, { text, filters, within }: Asked): Promise<Omit<Evaluated, 'looked'>> {
+async function nameHits(ctx: Ctx, { text, filters, within }: Asked): Promise<Pick<Evaluated, 'hits' | 'crowded'>> {
   const wanted = within ? { from: sameNameFrom, limit: namesWithinMax } : { from: shownNameFrom, limit: namesMax }
   const { found, crowded } = await nameCandidates(ctx, text, { ...wanted, narrowed: filters })
   const hits = found.map(({ caseId, personId, nameId, written, score }): Hit => {
@@ -79,12 +81,24 @@ async function nameHits(ctx: Ctx, { text, filters, within }: Asked): Promise<Omi
   return { hits, crowded }
 }
 
-async function placeHits(ctx: Ctx, { text, filters, within }: Asked): Promise<Hit[]> {
+async function provinceHits(ctx: Ctx, { text, filters, within }: Asked): Promise<Hit[]> {
   const provinces = placesOf(text)
   if (provinces.length === 0) return []
   const where = inArray(caseFiles.province, provinces)
   const files = await reachedFiles(ctx, { filters, after: null, limit: within ? namesWithinMax : placesMax, where })
   return files.map(({ id }, at) => ({ kind: 'place', caseId: id, score: scores.place / (1 + at / 1000) }))
+}
+
+const noPlaces = { hits: [], isCut: false }
+
+/** Files in a province by its clear code, and those of which a record names a town. */
+async function placeHits(ctx: Ctx, asked: Asked): Promise<{ hits: Hit[]; isCut: boolean }> {
+  const town = townOf(asked.text)
+  const [inProvince, inTown] = await Promise.all([
+    provinceHits(ctx, asked),
+    town ? townHits(ctx, { town, filters: asked.filters, within: asked.within }) : noPlaces,
+  ])
+  return { hits: [...inTown.hits, ...inProvince], isCut: inTown.isCut }
 }
 
 /** Hits of files that fit, within what was found before; names were looked for in files that fit alone. */
@@ -104,11 +118,11 @@ export async function evaluate(ctx: Ctx, asked: Asked): Promise<Evaluated> {
     asks('code') ? codeHits(ctx, text) : [],
     asks('phone') ? phoneHits(ctx, text) : [],
     asks('name') ? nameHits(ctx, asked) : noNames,
-    asks('place') ? placeHits(ctx, asked) : [],
+    asks('place') ? placeHits(ctx, asked) : noPlaces,
   ])
-  const hits = await fitting(ctx, [...codes, ...phones, ...names.hits, ...places], asked)
-  const found = { hits, looked: null, crowded: names.crowded }
+  const hits = await fitting(ctx, [...codes, ...phones, ...names.hits, ...places.hits], asked)
+  const found = { hits, looked: null, crowded: names.crowded, townCut: places.isCut }
   if (!kinds.has('word')) return found
   if (within) return { ...found, hits: [...hits, ...(await wordHitsIn(ctx, within, text))] }
-  return hits.length > 0 ? found : { ...(await wordHits(ctx, { text, filters, after })), crowded: false }
+  return hits.length > 0 ? found : { ...found, ...(await wordHits(ctx, { text, filters, after })) }
 }

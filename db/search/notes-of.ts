@@ -40,30 +40,56 @@ type Row = z.output<typeof Row>
 
 export type Note = { branch: WordBranch; id: string; caseId: string; at: string; text: string }
 
-/** What is written in these files, opened; what was sealed under a key that is gone is left out. */
-export async function notesOf(ctx: Ctx, files: readonly ReachedFile[]): Promise<Note[]> {
+const listOf = (items: readonly string[]) => `{${items.join()}}`
+
+/** The sealed words of these files, with the keys that open them at hand. */
+async function rowsOf(ctx: Ctx, files: readonly ReachedFile[], of?: readonly WordBranch[]): Promise<Row[]> {
   if (files.length === 0) return []
-  const rows = await ctx.db.execute(sql`select * from words_of(${`{${files.map(({ id }) => id).join()}}`}::uuid[])`)
+  const rows = await ctx.db.execute(sql`
+    select * from words_of(${listOf(files.map(({ id }) => id))}::uuid[])
+    ${of ? sql`where branch = any(${listOf(of)}::text[])` : sql``}`)
   const held = new Map(
     files.map(({ id, team_id: teamId, confidentiality }) => [
       id,
       { id, teamId, confidentiality, own: 'read' as const },
     ]),
   )
-  const opened = (row: Row): string => {
-    const of = { caseId: row.case_id, rowId: row.id }
-    const fields = branches[row.branch]
-    return [row.a, row.b, row.c]
-      .map((sealed, place) => {
-        const field = fields[place]
-        return sealed && field && ctx.vault.holdsKeyOf(sealed) ? `${ctx.vault.open(field, of, sealed)}\n` : ''
-      })
-      .join('')
-  }
   return Rows.parse([...rows]).map((row) => {
-    const { branch, id, case_id: caseId, at, key_id: keyId, person_id: personId, purpose, epoch, wrapped } = row
+    const { case_id: caseId, key_id: id, person_id: personId, purpose, epoch, wrapped } = row
     const file = held.get(caseId)
-    if (file) ctx.vault.holdInPart(file, [{ id: keyId, caseId, personId, purpose, epoch, wrapped }])
-    return { branch, id, caseId, at, text: opened(row) }
+    if (file) ctx.vault.holdInPart(file, [{ id, caseId, personId, purpose, epoch, wrapped }])
+    return row
+  })
+}
+
+/** One sealed column of a row, opened; null where it is empty or its key is gone. */
+function opened(ctx: Ctx, { branch, case_id: caseId, id: rowId, a, b, c }: Row, place: number): string | null {
+  const [sealed, field] = [[a, b, c][place], branches[branch][place]]
+  return sealed && field && ctx.vault.holdsKeyOf(sealed) ? ctx.vault.open(field, { caseId, rowId }, sealed) : null
+}
+
+const noteOf = ({ branch, id, case_id: caseId, at }: Row, text: string): Note => ({ branch, id, caseId, at, text })
+
+/** What is written in these files, opened; what was sealed under a key that is gone is left out. */
+export async function notesOf(ctx: Ctx, files: readonly ReachedFile[]): Promise<Note[]> {
+  const all = (row: Row) => [0, 1, 2].map((place) => opened(ctx, row, place)).filter((text) => text !== null)
+  return (await rowsOf(ctx, files)).map((row) =>
+    noteOf(
+      row,
+      all(row)
+        .map((text) => `${text}\n`)
+        .join(''),
+    ),
+  )
+}
+
+/** Where something happened or somebody was seen: the second column of these. */
+const placed: readonly WordBranch[] = ['situation', 'sign']
+
+/** The places that are told in these files, opened; nothing else of the records is. */
+export async function placesTold(ctx: Ctx, files: readonly ReachedFile[]): Promise<Note[]> {
+  return (await rowsOf(ctx, files, placed)).flatMap((row) => {
+    const text = opened(ctx, row, 1)
+    return text === null ? [] : [noteOf(row, text)]
   })
 }

@@ -12,7 +12,7 @@ import { kindsOf } from './evaluate'
 import { findSearch } from './find-search'
 import { assertMaySearch } from './keep-search'
 import { workersIn } from './list-searches'
-import { notesOf } from './notes-of'
+import { notesOf, placesTold } from './notes-of'
 import { fittingFiles } from './reached-files'
 import { foundKey } from './show-found'
 
@@ -35,6 +35,9 @@ async function filesOf(ctx: Ctx, ids: readonly string[]) {
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** A record may be found by its words and by its place. */
+const placeKey = (rowId: string) => `place ${rowId}`
+
 type Files = Awaited<ReturnType<typeof filesOf>>
 type Found = { files: Files; hits: readonly Hit[]; terms: SearchTerms }
 
@@ -48,9 +51,16 @@ async function openHits(ctx: Ctx, { files, hits, terms }: Found): Promise<Map<st
     id,
     ctx.vault.open('person_name.text', { caseId, personId, rowId: id }, text),
   ])
-  const noted = await fittingFiles(ctx, [...new Set(rows('word').map(({ caseId }) => caseId))], {})
-  const notes = await notesOf(ctx, noted)
-  return new Map([...opened, ...notes.map(({ id, text }): [string, string] => [id, excerptOf(text, terms.clauses)])])
+  const filesWith = (of: readonly Hit[]) => fittingFiles(ctx, [...new Set(of.map(({ caseId }) => caseId))], {})
+  const told = rows('place').filter(({ rowId }) => rowId !== undefined)
+  const places = await placesTold(ctx, await filesWith(told))
+  const notes = await notesOf(ctx, await filesWith(rows('word')))
+  const shown = told.flatMap(({ rowId }) => places.find(({ id }) => id === rowId) ?? [])
+  return new Map([
+    ...opened,
+    ...notes.map(({ id, text }): [string, string] => [id, excerptOf(text, terms.clauses)]),
+    ...shown.map(({ id, text }): [string, string] => [placeKey(id), text]),
+  ])
 }
 
 /** Names and words are opened only while this very search was asked to show them, and every page of them is an entry. */
@@ -87,7 +97,7 @@ export const readSearch = verb('search.read', async (ctx: Ctx, { id, page }: Rea
       const { ref, situation, risk, province, workflow } = file
       const told = of.map(({ kind, rowId, branch, reasons }) => ({
         ...{ kind, branch: branch ?? null, reasons: reasons ?? [] },
-        text: (rowId && texts.get(rowId)) ?? null,
+        text: (rowId && texts.get(kind === 'place' ? placeKey(rowId) : rowId)) ?? null,
       }))
       return [{ id: caseId, ref, name: names.get(caseId) ?? null, situation, risk, province, workflow, hits: told }]
     }),
@@ -97,6 +107,7 @@ export const readSearch = verb('search.read', async (ctx: Ctx, { id, page }: Rea
     teams: findings.teams,
     looked: findings.looked,
     crowded: findings.crowded,
+    townCut: findings.townCut,
     /** Whether there are notes that this search has not looked through. */
     mayLookOn: terms.clauses.some(
       ({ step, text }) =>

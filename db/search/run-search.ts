@@ -26,14 +26,16 @@ export async function runSearch(ctx: Ctx, terms: SearchTerms): Promise<Findings>
   let hits: Hit[] = []
   let looked: Looked | null = null
   let crowded = false
+  let townCut = false
   for (const clause of clauses) {
     const within = looksOnlyWithin(clause) ? [...new Set(hits.map(({ caseId }) => caseId))] : null
     const found = await evaluate(ctx, { text: clause.text, filters, within, after: within ? null : after })
     hits = afterStep(clause.step, hits, found.hits)
     looked = shorterLook(looked, found.looked)
     crowded ||= found.crowded
+    townCut ||= found.townCut
   }
   const name = after ? null : nameToAsk(terms)
   const teams = name === null ? [] : await teamsThatMayHold(ctx, [ctx.vault.tag('name', name)])
-  return { hits, teams, looked, crowded }
+  return { hits, teams, looked, crowded, townCut }
 }

@@ -1,5 +1,6 @@
 import { channelKinds } from '@/lib/people/channels'
 import { sexes } from '@/lib/people/people'
+import { provinceNames } from '@/lib/places/province-names'
 import { provinces } from '@/lib/places/provinces'
 import { situations } from '@/lib/situations/situations'
 import { distances, sourceTypes } from '@/lib/sources/sources'
@@ -46,21 +47,9 @@ const others: Partial<Record<List, Record<string, string>>> = {
     unknown: 'U',
     미상: 'U',
   },
-  provinces: {
-    jilin: 'CN-JL',
-    liaoning: 'CN-LN',
-    heilongjiang: 'CN-HL',
-    china: 'CN-OTHER',
-    吉林: 'CN-JL',
-    辽宁: 'CN-LN',
-    黑龙江: 'CN-HL',
-    길림: 'CN-JL',
-    길림성: 'CN-JL',
-    지린성: 'CN-JL',
-    랴오닝성: 'CN-LN',
-    헤이룽장성: 'CN-HL',
-    중국: 'CN-OTHER',
-  },
+  provinces: Object.fromEntries(
+    Object.entries(provinceNames).flatMap(([code, names]) => names.map((name) => [plain(name), code])),
+  ),
 }
 
 const named = (list: List): ReadonlyMap<string, string> => {

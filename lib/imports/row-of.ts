@@ -1,5 +1,6 @@
 import { isFuture } from '@/lib/dates/compare'
 import { settleDates } from '@/lib/dates/settle-dates'
+import { provinceIn, townOf } from '@/lib/places/towns-in'
 import { admitEntry } from '@/lib/situations/admit-entry'
 import { ImportCase, type Mapping } from './forms'
 import { type ImportField, importFields } from './import-fields'
@@ -36,9 +37,18 @@ const contactKinds = [
   ['secondValue', 'secondKind'],
 ] as const
 
+/** A town in the column of provinces is the place, and a place that names towns of one province lies there. */
+function located(answers: Record<string, string>): Record<string, string> {
+  const { province, place } = answers
+  const town = province === undefined ? null : townOf(province)
+  if (town) return { ...answers, province: town.province, place: [place, province].filter(Boolean).join(', ') }
+  const within = province === undefined && place !== undefined ? provinceIn(place) : null
+  return within ? { ...answers, province: within } : answers
+}
+
 function withDefaults(answers: Record<string, string>, { mapping }: Reading): Record<string, string> {
   const { sourceType, distance, situation } = mapping
-  const whole: Record<string, string> = { sourceType, distance, situation, ...answers }
+  const whole: Record<string, string> = { sourceType, distance, situation, ...located(answers) }
   for (const [value, kind] of contactKinds) if (whole[value] !== undefined) whole[kind] ??= kindOf(whole[value])
   return whole
 }

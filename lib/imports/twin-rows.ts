@@ -1,6 +1,7 @@
 import { nameKeys } from '@/lib/names/keys'
 import { preparedSimilarity, sameNameFrom } from '@/lib/names/match'
 import { prepareName } from '@/lib/names/prepare'
+import { townsIn } from '@/lib/places/towns-in'
 import type { PartialDate } from '@/lib/dates/partial-date'
 import { sameBirth } from './alike'
 import type { ImportCase } from './forms'
@@ -25,7 +26,8 @@ function hashOf(text: string): number {
 
 const namesOf = ({ name, otherName }: ImportCase): string[] => (otherName === undefined ? [name] : [name, otherName])
 
-const placeOf = ({ province, place }: ImportCase): string | undefined => place?.toLowerCase() ?? province
+const placeOf = ({ province, place }: ImportCase): string | undefined =>
+  place === undefined ? province : (townsIn(place)[0]?.code ?? place.toLowerCase())
 
 /** Under what a row is found again: each sound of its names with the year of birth, and with where it was. */
 function keysOf({ input, outsideId }: ToldRow): string[] {

@@ -50,5 +50,7 @@ export const Findings = z.object({
   looked: Looked.nullable(),
   /** Whether more people bear such a name than were looked at. */
   crowded: z.boolean().default(false),
+  /** Whether more files lie in the province of a town than were looked at for its name. */
+  townCut: z.boolean().default(false),
 })
 export type Findings = z.infer<typeof Findings>

@@ -130,6 +130,42 @@ describe('a row is one person, or says why it cannot be', () => {
   })
 })
 
+describe('where a row was', () => {
+  const read = (headings: string, ...cells: string[]) => {
+    const columns = guessColumns(headings.split(','))
+    const mapping = { columns, sourceType: 'NGO', distance: 'unknown', situation: 'HIDING' } as const
+    const reading = {
+      mapping: { ...mapping, columns },
+      headings: headings.split(','),
+      today: '2026-11-24',
+      now: new Date('2026-11-24'),
+    }
+    const row = rowOf(['Ryu Byeol', ...cells], reading)
+    return row.ok ? [row.input.province, row.input.place] : row.reasons
+  }
+
+  test.each([
+    ['허룽시 구류소 앞', 'CN-JL'],
+    ["Manp'o", 'KP-04'],
+    ['丹东口岸', 'CN-LN'],
+    ['Tumen–Onsong', undefined],
+    ['a village', undefined],
+  ])('is told by the towns of its place where it names no province: %s', (place, province) => {
+    expect(read('name,place', place)).toEqual([province, place])
+  })
+
+  test('is what it says itself where it does', () => {
+    expect(read('name,province,place', '량강도', 'Helong')).toEqual(['KP-10', 'Helong'])
+    expect(read('name,province,place', 'Yanggang', '')).toEqual(['KP-10', undefined])
+  })
+
+  test('may stand in the column of provinces as a town; what is neither is given back', () => {
+    expect(read('name,province', '훈춘')).toEqual(['CN-JL', '훈춘'])
+    expect(read('name,province,place', '훈춘', 'near the port')).toEqual(['CN-JL', 'near the port, 훈춘'])
+    expect(read('name,province', 'Atlantis')).toEqual(['province:not-on-list'])
+  })
+})
+
 test('what our own lists guard against spreadsheets comes back as it was', () => {
   for (const text of ['=1+1', '+82 10 5555 0101', "'quoted'", "'=x", '-', '@a', 'plain', '가나다']) {
     const cell = csvRow([text]).trimEnd().replace(/^"|"$/g, '')

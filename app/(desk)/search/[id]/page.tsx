@@ -67,8 +67,13 @@ function Elsewhere({ standing, found }: Given) {
 
 /** So many bear a name like this one that not all of them were looked at: said, so that nobody takes what is missing for absent. */
 function Crowded({ standing, found }: Given) {
-  if (!found.crowded) return null
-  return <p className="notice warning">{words(standing.look.locale)('search.crowded')}</p>
+  const t = words(standing.look.locale)
+  return (
+    <>
+      {found.crowded && <p className="notice warning">{t('search.crowded')}</p>}
+      {found.townCut && <p className="notice warning">{t('search.townCut')}</p>}
+    </>
+  )
 }
 
 function Pages({ standing, found: { id, page, pages } }: Given) {

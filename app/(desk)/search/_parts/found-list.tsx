@@ -11,6 +11,7 @@ type FoundHit = FoundFile['hits'][number]
 function whyOf({ kind, branch, reasons }: FoundHit, file: FoundFile, locale: Locale): string {
   const t = words(locale)
   if (kind === 'word') return t('search.wordsIn', { record: label(locale, 'wordBranches', branch ?? '') })
+  if (kind === 'place' && branch !== null) return t('search.placeIn', { record: label(locale, 'wordBranches', branch) })
   if (kind === 'place') return t('search.placeIs', { place: label(locale, 'provinces', file.province ?? '') })
   const why = reasons.map((reason) => label(locale, 'nameReasons', reason)).join(' · ')
   return [label(locale, 'hitKinds', kind), why].filter((part) => part !== '').join(': ')
