@@ -1,5 +1,6 @@
 import type { PartialDate } from '../dates/partial-date'
 import type { Sex } from '../people/people'
+import { townsIn } from '../places/towns-in'
 import { compareArrests, compareBirths } from './compare-births'
 import { type Compared, compareNames } from './compare-names'
 import type { Evidence, Finding, MatchField, Score, Verdict } from './fields'
@@ -71,10 +72,16 @@ const folded = (text: string) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
 
-/** Whether one of two wordings of a place says the other: "Musan" and "Musan county". */
+/** Whether two wordings name one town, in whatever script: a prefecture with its towns would be shared by too many. */
+function sameTown(a: string, b: string): boolean {
+  const towns = townsIn(a)
+  return towns.length > 0 && townsIn(b).some((other) => towns.includes(other))
+}
+
+/** Whether one of two wordings of a place says the other, "Musan" and "Musan county", or both say one town. */
 function samePlace(a: string, b: string): boolean {
   const [one, other] = [folded(a), folded(b)]
-  return one !== '' && other !== '' && (one.includes(other) || other.includes(one))
+  return one !== '' && other !== '' && (one.includes(other) || other.includes(one) || sameTown(a, b))
 }
 
 const origins = (a: string, b: string): Compared =>

@@ -129,6 +129,23 @@ describe('names', () => {
   })
 })
 
+describe('places', () => {
+  const from = (place: string) => someone({ origins: [place] })
+  const heldIn = (place: string) => someone({ arrests: [{ date: null, place, province: null }] })
+
+  test.each([
+    ['Musan', '무산군', 'agrees'],
+    ['허룽시 구류소', 'the detention house of Helong', 'agrees'],
+    ['圖們', '도문 근처', 'agrees'],
+    ['Musan', '회령', 'differs'],
+    ['Yanbian', '화룡', 'differs'],
+    ['a village', '마을', 'differs'],
+  ])('%s and %s: %s', (one, other, verdict) => {
+    expect(scoreOf(from(one), from(other), 'origin').verdict).toBe(verdict)
+    expect(scoreOf(heldIn(one), heldIn(other), 'arrest-place').verdict).toBe(verdict)
+  })
+})
+
 describe('how strong a pair is', () => {
   const sister = { sex: 'F', origins: ['Musan'], channels: ['a'], relatives: named('왕샤오위') } as const
   const arrest = { date: fromEdtf('2021-03-03'), place: 'Helong', province: 'CN-JL' }
