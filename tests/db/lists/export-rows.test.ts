@@ -114,6 +114,7 @@ describe('what is left out', () => {
     await open(mate, '류가람')
     await open(stranger, '류나리')
     const named = await fileOf(lead, '류다온', 'named')
+    const alone = await fileOf(lead, '류마음', 'named')
     const linked = await open(mate, '류라온')
     const sameId = await aDecision(world, await aPair(world, named.id, linked.id), {
       by: mate,
@@ -130,13 +131,14 @@ describe('what is left out', () => {
     }
     const text = await taken(world, lead)
     expect(
-      ['류가람', '류나리', '류다온', '류라온', '류 read', '류 glass', '류 work'].filter((name) => text.includes(name)),
+      ['류가람', '류나리', '류다온', '류마음', '류라온', '류 read', '류 glass', '류 work'].filter((name) =>
+        text.includes(name),
+      ),
     ).toEqual(['류가람', '류 work'])
     const asked = (
       await world.as(lead, ({ db }) => db.execute(`select id from rows_to_take(array(select id from case_file), true)`))
     ).map(({ id }) => id)
-    expect(asked).not.toContain(named.id)
-    expect(asked).not.toContain(linked.id)
+    for (const { id } of [named, alone, linked]) expect(asked).not.toContain(id)
   })
 
   test('contacts and who told: of files that are not one’s own always, of the others where it was not asked for', async () => {

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { csvRow, withoutGuard } from '@/lib/csv'
 import { columnOf, dateOfSerial, isDateFormat } from '@/lib/imports/cells'
+import { ImportCase } from '@/lib/imports/forms'
 import { guessColumns, looksLikeHeader, shapeOf } from '@/lib/imports/guess-columns'
 import { guessDelimiter } from '@/lib/imports/guess-delimiter'
 import { guessEncoding } from '@/lib/imports/guess-encoding'
 import { templateHeadings } from '@/lib/imports/left'
 import { readCode } from '@/lib/imports/read-code'
 import { rowOf } from '@/lib/imports/row-of'
+import { TwinRows } from '@/lib/imports/twin-rows'
 
 const korean = '이름,생년월일\n고은하,1987년\n고가람,모름\n'
 
@@ -164,6 +166,26 @@ describe('where a row was', () => {
     expect(read('name,province,place', '훈춘', 'near the port')).toEqual(['CN-JL', 'near the port, 훈춘'])
     expect(read('name,province', 'Atlantis')).toEqual(['province:not-on-list'])
   })
+})
+
+test('two rows of one name from one town are noticed however the town is written', () => {
+  const twinOf = (...places: string[]) => {
+    const rows = new TwinRows()
+    const noticed = places.map((place, at) => {
+      const input = ImportCase.parse({
+        name: '류가람',
+        place,
+        sourceType: 'NGO',
+        distance: 'unknown',
+        situation: 'HIDING',
+      })
+      return rows.notice({ number: at + 2, input, outsideId: undefined })
+    })
+    return noticed.at(-1)
+  }
+  expect(twinOf('Helong', '허룽시 구류소')).toBe(2)
+  expect(twinOf('和龙', 'near Hwaryong')).toBe(2)
+  expect(twinOf('Helong', 'Tumen')).toBeNull()
 })
 
 test('what our own lists guard against spreadsheets comes back as it was', () => {
