@@ -71,6 +71,7 @@ function Decisions({ board, standing }: Props) {
       {open + waiting > 0 && <h3>{t('matches.title')}</h3>}
       <WaitingPairs pairs={board.pairs} look={look} />
       <WaitingAccounts accounts={board.waiting} standing={standing} />
+      {others.length > 0 && <h3>{t('home.notices')}</h3>}
       <NoticeLines notices={others} standing={standing} />
     </>
   )
