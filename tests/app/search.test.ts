@@ -5,7 +5,7 @@ import { axe, openBrowser } from '../support/browser'
 import { said, signIn } from '../support/founding-case'
 import { formIn, readable } from '../support/html'
 import { type Visitor, follow, openedFile, signedIn } from '../support/http'
-import { saidBy } from '../support/product'
+import { asSuperuser, saidBy } from '../support/product'
 
 const running = inject('product')
 const open: { browser?: Browser } = {}
@@ -93,6 +93,23 @@ describe('without JavaScript', () => {
       expect(readable(page.html)).toMatch(/No file found|files? found/)
     },
   )
+
+  test('an address with words in it searches nothing: a search is a form that is posted', async () => {
+    const stored = async () => asSuperuser(running, (sql) => sql`select count(*)::int as n from search`)
+    const before = await stored()
+    for (const at of [
+      '/search?text=Ryu+Bo-r%C5%ADm&kind=name',
+      '/?text=Ryu+Bo-r%C5%ADm',
+      '/cases?text=Ryu+Bo-r%C5%ADm',
+    ]) {
+      const { html } = await mina.get(at)
+      expect(readable(html)).not.toContain('Ryu Bo-rŭm')
+      const forms = [...html.matchAll(/<form\b[^>]*id="(?:search|find)"[^>]*>/g)].map(([tag]) => tag)
+      expect(forms.length, at).toBeGreaterThan(0)
+      for (const tag of forms) expect(tag, at).toMatch(/method="post"/i)
+    }
+    expect(await stored()).toEqual(before)
+  })
 
   test('none of it stands in what the product says of itself', () => {
     for (const word of [marker, 'Bo-rŭm', '류보름']) expect(saidBy(running)).not.toContain(word)
