@@ -92,7 +92,7 @@ async function faults(page: BrowserPage, name: string): Promise<string[]> {
   return found
 }
 
-/** So many of one name in two towns that a search says it did not look at all, and rows that cannot be taken; the path of the list. */
+/** So many of one common name in two towns that a search says it did not look at all, and rows that cannot be taken; the path of the list. */
 async function crowd(visitor: Visitor, name: string): Promise<string> {
   const row = (cells: Partial<Record<ImportField, string>>) => csvRow(importFields.map((field) => cells[field] ?? ''))
   const many = Array.from({ length: 60 }, (_, n) =>
@@ -110,7 +110,7 @@ test.each(['en', 'ko'] as const)(
   'rows left out, too many namesakes, a town, an export with contacts and the homes hold up to axe, in %s',
   async (locale) => {
     const visitor = await signedIn(running, 'caseworker')
-    const name = { en: '편노을', ko: '편바람' }[locale]
+    const name = { en: '박정숙', ko: '최영자' }[locale]
     for (const spelling of { en: ['탁마루솔', 'Tak Ma-ru-sol'], ko: ['탁여울빛', 'Tak Yeo-ul-bit'] }[locale])
       await openedFile(visitor, { ...met, name: spelling })
     const left = await crowd(visitor, name)
