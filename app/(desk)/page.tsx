@@ -11,6 +11,7 @@ import { Imminent } from './_parts/imminent'
 import { LogState } from './_parts/log-state'
 import { Mentioned } from './_parts/mentioned'
 import { Referred } from './_parts/referred'
+import { Returns } from './_parts/returns'
 import { Reviews } from './_parts/reviews'
 import { Today } from './_parts/today'
 import { Desk, Instead, homeOf } from './desk'
@@ -28,6 +29,7 @@ export default async function HomePage() {
   return (
     <Desk standing={standing} current={homeOf(standing.actor.role)}>
       {value.role === 'coordinator' && value.board && <Imminent notices={value.board.notices} standing={standing} />}
+      {value.role === 'coordinator' && value.board && <Returns returns={value.board.returns} standing={standing} />}
       {'mentions' in value && <Mentioned mentions={value.mentions} standing={standing} />}
       {value.role === 'caseworker' && <Today today={value.today} standing={standing} />}
       {value.role === 'coordinator' && <Reviews breaks={value.breaks} standing={standing} />}

@@ -91,6 +91,7 @@ export function caseRows(ctx: Ctx, file: Drawn, input: FirstFacts) {
     names: nameRows(ctx, subject, [input.name, input.otherName]),
     ...told,
     claims: facts.claims,
+    shape: facts.shape,
     entry: facts.entry,
     bases: facts.bases,
     channels,

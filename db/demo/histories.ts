@@ -27,7 +27,7 @@ Ho Jong-suk / 허정숙 / 许贞淑 | F 1975 | other en 940 | HIDING CN-HL 4000y
 Ro Kum-hui | F 1991 | first en 861 | HIDING CN-JL 2200y > DET_TRANSIT CN-JL 860d > REL_TRANSIT CN-JL 801d > MOVING LA 333m > RESETTLED KR 202m | sister good consent self
 배순금 / Pae Sun-gum | F 1948 | first ko 830 | RETURNED KP-09 2600y > REL_ORIGIN KP-09 1900y > MISSING KP-09 700y > DECEASED KP-09 410a | nephew silent closed:deceased
 Tae Yong-min / 태영민 | M 1989 | other en 795 | MOVING VN 796d > DET_TRANSIT VN 790d > RETURNED KP-03 741d > MISSING KP-03 600m | brother silent flag
-고별님 / Ko Pyol-nim / 高星 | F 2004 | first ko 760 | HIDING CN-JL 900m > DET_TRANSIT CN-JL 58d > IMMINENT_RETURN CN-JL 9d | mother task flag comment
+고별님 / Ko Pyol-nim / 高星 | F 2004 | first ko 760 | HIDING CN-JL 900m > DET_TRANSIT CN-JL 58d > IMMINENT_RETURN CN-JL -2d | mother task flag comment
 Nam Kwang-su / 남광수 | M 1980 | first en 716 | DET_ORIGIN KP-02 2900y > REL_ORIGIN KP-02 1200y > HIDING CN-LN 260m | sister named
 심혜련 / Sim Hye-ryon | F 1987 | first ko 677 | DET_TRANSIT CN-LN 680d > RETURNED KP-03 661d > DET_ORIGIN KP-03 590a > DET_ORIGIN KP-02 280m | husband conflict
 Cha Myong-ok | F 1963 | other en 640 | HIDING CN-LN 6000y > MOVING LA 118m > SHELTERED TH 71d | daughter
