@@ -37,7 +37,7 @@ Weon Jeong-hwa | F 1979 | other ko 549 | UNVERIFIED CN-JL 549u > HIDING CN-JL 50
 U Kum-chol / 우금철 | M 1974 | first en 512 | RETURNED KP-10 730m > DET_ORIGIN KP-10 520a | wife named silent
 진옥란 | F 1998 | first ko 487 | MOVING LA 488d > DET_TRANSIT LA 470d > IMMINENT_RETURN LA 455d > SHELTERED TH 431d > RESETTLED KR 244m | sister good comment watched consent self
 Pang Hak-jun / 방학준 | M 1967 | other en 460 | DET_TRANSIT CN-HL 462m > RETURNED KP-09 410i | daughter silent closed:family_asked
-로금희 / 卢锦姬 | F 1991 | first ko 421 | HIDING CN-HL 700y > DET_TRANSIT CN-HL 47d > REL_TRANSIT CN-HL 16d | aunt comment flag
+로금희 / 卢锦姬 | F 1991 | first ko 421 | HIDING CN-HL 700y > DET_TRANSIT CN-HL 47d > REL_TRANSIT CN-HL 16d | aunt comment flag referred
 Ku Jong-nam / 구정남 | M 1982 | first en 377 | UNVERIFIED RU 377u > DET_TRANSIT RU 341m | colleague team closed:opened_in_error reopened
 민들레 / Min Tul-le | F 1992 | other ko 344 | HIDING CN-LN 1500y > SHELTERED CN-LN 61d | friend comment
 Ok Chun-hui / 옥춘희 / 玉春姬 | F 1970 | first en 318 | HIDING CN-JL 5000y > DET_TRANSIT CN-JL 21d | husband conflict task consent referred
