@@ -28,8 +28,8 @@ export default async function HomePage() {
   const { standing, value } = answer
   return (
     <Desk standing={standing} current={homeOf(standing.actor.role)}>
-      {value.role === 'coordinator' && value.board && <Imminent notices={value.board.notices} standing={standing} />}
       {value.role === 'coordinator' && value.board && <Returns returns={value.board.returns} standing={standing} />}
+      {value.role === 'coordinator' && value.board && <Imminent notices={value.board.notices} standing={standing} />}
       {'mentions' in value && <Mentioned mentions={value.mentions} standing={standing} />}
       {value.role === 'caseworker' && <Today today={value.today} standing={standing} />}
       {value.role === 'coordinator' && <Reviews breaks={value.breaks} standing={standing} />}

@@ -10,11 +10,10 @@ export function Returns({ returns, standing }: { returns: readonly ReturnDue[]; 
   if (returns.length === 0) return null
   return (
     <Notice kind="warning" title={words(look.locale)('returns.title', { count: returns.length })}>
-      <ul className="lines">
+      <ul>
         {returns.map(({ ref, at }) => (
           <li key={ref}>
-            <a href={`/cases/${ref}`}>{ref}</a>
-            <span>{returnDueText(at, now, look)}</span>
+            <a href={`/cases/${ref}`}>{ref}</a> {returnDueText(at, now, look)}
           </li>
         ))}
       </ul>
