@@ -11,6 +11,7 @@ import { Imminent } from './_parts/imminent'
 import { LogState } from './_parts/log-state'
 import { Mentioned } from './_parts/mentioned'
 import { Referred } from './_parts/referred'
+import { Returns } from './_parts/returns'
 import { Reviews } from './_parts/reviews'
 import { Today } from './_parts/today'
 import { Desk, Instead, homeOf } from './desk'
@@ -27,6 +28,7 @@ export default async function HomePage() {
   const { standing, value } = answer
   return (
     <Desk standing={standing} current={homeOf(standing.actor.role)}>
+      {value.role === 'coordinator' && value.board && <Returns returns={value.board.returns} standing={standing} />}
       {value.role === 'coordinator' && value.board && <Imminent notices={value.board.notices} standing={standing} />}
       {'mentions' in value && <Mentioned mentions={value.mentions} standing={standing} />}
       {value.role === 'caseworker' && <Today today={value.today} standing={standing} />}

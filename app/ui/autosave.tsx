@@ -17,7 +17,7 @@ export type AutosaveProps = Pick<Saving, 'door' | 'version' | 'at'> & {
 
 /** Says beside a form whether what was typed is safe. Without a script the form's own button saves it. */
 export function Autosave({ form, door, version, at, words, locale, zone }: AutosaveProps) {
-  const [said, say] = useState('')
+  const [said, say] = useState({ text: '', isTrouble: false })
   const [likely, show] = useState<{ matches: Match[]; place: Element | null }>()
   useEffect(() => {
     const element = document.getElementById(form)
@@ -29,7 +29,7 @@ export function Autosave({ form, door, version, at, words, locale, zone }: Autos
         minute: '2-digit',
         hourCycle: 'h23',
       })
-      say(words[what].replace('{time}', time))
+      say({ text: words[what].replace('{time}', time), isTrouble: what !== 'saved' })
     }
     const place = document.getElementById(`${form}-likely`)
     return keepSaving(element, { door, version, at, tell, show: (matches) => show({ matches, place }) })
@@ -37,8 +37,8 @@ export function Autosave({ form, door, version, at, words, locale, zone }: Autos
   }, [])
   return (
     <>
-      <p className="autosave" role="status">
-        {said}
+      <p className={said.isTrouble ? 'autosave trouble' : 'autosave'} role="status">
+        {said.text}
       </p>
       {likely?.place &&
         likely.matches.length > 0 &&

@@ -74,13 +74,18 @@ export function caseRows(ctx: Ctx, file: Drawn, input: FirstFacts) {
   const own = file.stands ? [] : (['file', 'log'] as const)
   const keys = ctx.vault.draw({ id, ...held }, [subjectId, tellerId], own)
   const subject = { caseId: id, personId: subjectId }
+  const caller = { caseId: id, personId: tellerId }
   const entry = entryRows(ctx, subject, { ...input, reliability: newReliability })
   const told = sourceRows(ctx, file, input)
   const facts = entry.of(told.source.id)
-  const channels = channelRows(ctx, { caseId: id, personId: tellerId }, [
+  const channels = channelRows(ctx, caller, [
     { kind: input.contactKind, value: input.contactValue },
     { kind: input.secondKind, value: input.secondValue },
   ])
+  const names = [
+    nameRows(ctx, subject, [input.name, input.otherName]),
+    nameRows(ctx, caller, input.isCallerNamed ? [input.told] : []),
+  ]
   const state = { silentSince: ctx.now.toISOString().slice(0, 10), ...projection([facts.shape], ctx.now) }
   const pseudonym = ctx.vault.tag('pseudonym', id)
   return {
@@ -88,9 +93,10 @@ export function caseRows(ctx: Ctx, file: Drawn, input: FirstFacts) {
     file: { id, ref, pseudonym, teamId, ownerId: ctx.actor.id, openedAt: ctx.now, ...state },
     keys,
     people: [subjectRow(ctx, file, input), { ...author(ctx), id: tellerId, caseId: id, role: 'caller' }],
-    names: nameRows(ctx, subject, [input.name, input.otherName]),
+    names: { rows: names.flatMap(({ rows }) => rows), keys: names.flatMap((one) => one.keys) },
     ...told,
     claims: facts.claims,
+    shape: facts.shape,
     entry: facts.entry,
     bases: facts.bases,
     channels,

@@ -27,6 +27,7 @@ import {
   vaultKeys,
 } from '../schema'
 import { tellImminent } from '../situations/tell-imminent'
+import { returnTasks } from '../tasks/follow-plan'
 import { openRuleTask } from '../tasks/rule-task'
 import { type CaseRows, type Drawn, caseRows, drawCase } from './case-rows'
 import { freeRef } from './free-ref'
@@ -64,8 +65,12 @@ function fileRow(ctx: Ctx, { id, stands }: Drawn, { state, file }: CaseRows) {
   return ctx.db.insert(caseFiles).values(file)
 }
 
-function firstReview(ctx: Ctx, { id: caseId, teamId }: Drawn, dueAt: Date) {
-  return openRuleTask(ctx, { caseId, teamId, kind: 'review', aboutId: caseId, dueAt, ownerId: ctx.actor.id })
+/** The first review, and the day of a return that is expected. */
+function firstTasks(ctx: Ctx, { id: caseId, teamId }: Drawn, { state, shape }: CaseRows) {
+  const file = { caseId, teamId, ownerId: ctx.actor.id }
+  const { reviewDue: dueAt } = state
+  const review = dueAt ? [{ ...file, kind: 'review', aboutId: caseId, dueAt } as const] : []
+  return [...review, ...returnTasks(file, [shape])].map((task) => openRuleTask(ctx, task))
 }
 
 /** The rows of the file itself; issued together, they travel in one round trip. */
@@ -76,7 +81,7 @@ function insertFile(ctx: Ctx, file: Drawn, input: OpenCase) {
   return [
     fileRow(ctx, file, rows),
     db.insert(vaultKeys).values(rows.keys),
-    ...(state.reviewDue ? [firstReview(ctx, file, state.reviewDue)] : []),
+    ...firstTasks(ctx, file, rows),
     db.insert(people).values(rows.people),
     db.insert(personNames).values(names.rows),
     ...(names.keys.length > 0 ? [db.insert(nameKeys).values(names.keys)] : []),

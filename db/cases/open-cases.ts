@@ -27,6 +27,7 @@ import {
   vaultKeys,
 } from '../schema'
 import { tellImminent } from '../situations/tell-imminent'
+import { returnTasks } from '../tasks/follow-plan'
 import { type CaseRows, type Drawn, type FirstFacts, caseRows, drawCase } from './case-rows'
 
 type NewFile = ReturnType<typeof newFile>
@@ -48,10 +49,12 @@ async function freeRefs(ctx: Ctx, count: number): Promise<string[]> {
   return free.slice(0, count)
 }
 
-function reviewTask(ctx: Ctx, { file: { id, teamId }, state }: CaseRows) {
-  if (!state.reviewDue) return []
-  const whose = { caseId: id, teamId, aboutId: id, ownerId: ctx.actor.id }
-  return [{ ...whose, id: newId(), kind: 'review', dueAt: state.reviewDue, recordedAt: ctx.now }]
+/** The first review, and the day of a return that is expected. */
+function firstTasks(ctx: Ctx, { file: { id: caseId, teamId }, state, shape }: CaseRows) {
+  const whose = { caseId, teamId, ownerId: ctx.actor.id }
+  const { reviewDue: dueAt } = state
+  const review = dueAt ? [{ ...whose, aboutId: caseId, kind: 'review', dueAt }] : []
+  return [...review, ...returnTasks(whose, [shape])].map((task) => ({ ...task, id: newId(), recordedAt: ctx.now }))
 }
 
 /** The rows of many files, one statement a table. */
@@ -65,7 +68,7 @@ function insertAll(ctx: Ctx, files: readonly NewFile[]): PromiseLike<unknown>[] 
   return [
     into(caseFiles, ({ file }) => [file]),
     into(vaultKeys, ({ keys }) => keys),
-    into(tasks, (file) => reviewTask(ctx, file)),
+    into(tasks, (file) => firstTasks(ctx, file)),
     into(people, (file) => file.people),
     into(personNames, ({ names }) => names.rows),
     into(nameKeys, ({ names }) => names.keys),

@@ -3,6 +3,7 @@ import { Refusal } from '@/lib/refusal'
 import { record } from '../audit'
 import { type Ctx, verb } from '../ctx'
 import { findFile } from './find-file'
+import { followPlan } from '../tasks/follow-plan'
 import { projectCase } from './project-case'
 import { takeStep } from './take-step'
 
@@ -13,7 +14,9 @@ export const reopenCase = verb('case.reopen', async (ctx: Ctx, input: ReopenCase
   if (file.version !== version) throw new Refusal('conflict', undefined, { version: String(file.version) })
   if (file.workflow !== 'closed') throw new Refusal('invalid', { reason: 'not-from-here' })
   const id = await takeStep(ctx, file, { to: 'active', reason, note, recordedBy: ctx.actor.id })
-  await projectCase(ctx, file.id)
+  const projected = await projectCase(ctx, file.id)
+  const { id: caseId, teamId, ownerId } = file
+  if (projected) await followPlan(ctx, { caseId, teamId, ownerId }, projected.entries)
   const details = { reason, version }
   await record(ctx, 'case.reopen', { caseId: file.id, teamId: file.teamId, objectIds: [id], details })
   return { id: file.id, ref: file.ref }

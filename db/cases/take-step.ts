@@ -6,6 +6,7 @@ import { Refusal } from '@/lib/refusal'
 import type { Ctx } from '../ctx'
 import { newId } from '../new-id'
 import { caseFiles, workflowSteps } from '../schema'
+import { closeRuleTasks, openRuleTask } from '../tasks/rule-task'
 import type { FoundFile } from './find-file'
 
 export type Step = {
@@ -22,6 +23,13 @@ export function assertStep(file: FoundFile, to: Workflow, field: string): void {
   if (!from || !workflowMoves(from).includes(to)) throw new Refusal('invalid', { [field]: 'not-from-here' })
 }
 
+/** The open review of a file waits for the same day as its clock. */
+async function followReview(ctx: Ctx, { id: caseId, teamId, ownerId }: FoundFile, dueAt: Date | null): Promise<void> {
+  if (!dueAt) return
+  await closeRuleTasks(ctx, { caseId, kind: 'review' })
+  await openRuleTask(ctx, { caseId, teamId, ownerId, kind: 'review', aboutId: caseId, dueAt })
+}
+
 /** Our work on a file goes one step on: the step is kept, a closed file has no clock, an opened one begins a new one. */
 export async function takeStep(ctx: Ctx, file: FoundFile, step: Step): Promise<string> {
   const { to, reason, note, recordedBy, approvedBy } = step
@@ -35,6 +43,7 @@ export async function takeStep(ctx: Ctx, file: FoundFile, step: Step): Promise<s
     .where(and(eq(caseFiles.id, file.id), eq(caseFiles.version, file.version)))
     .returning({ id: caseFiles.id })
   if (saved.length === 0) throw new Refusal('conflict')
+  await followReview(ctx, file, reviewDue)
   await ctx.db.insert(workflowSteps).values({
     id,
     caseId: file.id,

@@ -21,7 +21,7 @@ export const addChannel = verb('channel.add', async (ctx: Ctx, input: AddChannel
   if (keys.length > 0) await ctx.db.insert(channelKeys).values(keys)
   const objectIds = rows.map((row) => row.id)
   await record(ctx, 'channel.add', { caseId: file.id, teamId: file.teamId, objectIds })
-  return { id: file.id, ref: file.ref }
+  return { id: file.id, ref: file.ref, channelId: objectIds[0] }
 })
 
 /** What is known of a channel now; two people who change it at once see each other's value. */

@@ -27,7 +27,7 @@ Ho Jong-suk / 허정숙 / 许贞淑 | F 1975 | other en 940 | HIDING CN-HL 4000y
 Ro Kum-hui | F 1991 | first en 861 | HIDING CN-JL 2200y > DET_TRANSIT CN-JL 860d > REL_TRANSIT CN-JL 801d > MOVING LA 333m > RESETTLED KR 202m | sister good consent self
 배순금 / Pae Sun-gum | F 1948 | first ko 830 | RETURNED KP-09 2600y > REL_ORIGIN KP-09 1900y > MISSING KP-09 700y > DECEASED KP-09 410a | nephew silent closed:deceased
 Tae Yong-min / 태영민 | M 1989 | other en 795 | MOVING VN 796d > DET_TRANSIT VN 790d > RETURNED KP-03 741d > MISSING KP-03 600m | brother silent flag
-고별님 / Ko Pyol-nim / 高星 | F 2004 | first ko 760 | HIDING CN-JL 900m > DET_TRANSIT CN-JL 58d > IMMINENT_RETURN CN-JL 9d | mother task flag comment
+고별님 / Ko Pyol-nim / 高星 | F 2004 | first ko 760 | HIDING CN-JL 900m > DET_TRANSIT CN-JL 58d > IMMINENT_RETURN CN-JL -2d | mother task flag comment
 Nam Kwang-su / 남광수 | M 1980 | first en 716 | DET_ORIGIN KP-02 2900y > REL_ORIGIN KP-02 1200y > HIDING CN-LN 260m | sister named
 심혜련 / Sim Hye-ryon | F 1987 | first ko 677 | DET_TRANSIT CN-LN 680d > RETURNED KP-03 661d > DET_ORIGIN KP-03 590a > DET_ORIGIN KP-02 280m | husband conflict
 Cha Myong-ok | F 1963 | other en 640 | HIDING CN-LN 6000y > MOVING LA 118m > SHELTERED TH 71d | daughter
@@ -37,7 +37,7 @@ Weon Jeong-hwa | F 1979 | other ko 549 | UNVERIFIED CN-JL 549u > HIDING CN-JL 50
 U Kum-chol / 우금철 | M 1974 | first en 512 | RETURNED KP-10 730m > DET_ORIGIN KP-10 520a | wife named silent
 진옥란 | F 1998 | first ko 487 | MOVING LA 488d > DET_TRANSIT LA 470d > IMMINENT_RETURN LA 455d > SHELTERED TH 431d > RESETTLED KR 244m | sister good comment watched consent self
 Pang Hak-jun / 방학준 | M 1967 | other en 460 | DET_TRANSIT CN-HL 462m > RETURNED KP-09 410i | daughter silent closed:family_asked
-로금희 / 卢锦姬 | F 1991 | first ko 421 | HIDING CN-HL 700y > DET_TRANSIT CN-HL 47d > REL_TRANSIT CN-HL 16d | aunt comment flag
+로금희 / 卢锦姬 | F 1991 | first ko 421 | HIDING CN-HL 700y > DET_TRANSIT CN-HL 47d > REL_TRANSIT CN-HL 16d | aunt comment flag referred
 Ku Jong-nam / 구정남 | M 1982 | first en 377 | UNVERIFIED RU 377u > DET_TRANSIT RU 341m | colleague team closed:opened_in_error reopened
 민들레 / Min Tul-le | F 1992 | other ko 344 | HIDING CN-LN 1500y > SHELTERED CN-LN 61d | friend comment
 Ok Chun-hui / 옥춘희 / 玉春姬 | F 1970 | first en 318 | HIDING CN-JL 5000y > DET_TRANSIT CN-JL 21d | husband conflict task consent referred

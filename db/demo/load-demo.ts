@@ -25,6 +25,7 @@ const names: Record<string, string> = {
   'caseworker@demo.example': 'Han Ji-won',
   'caseworker2@demo.example': 'Paek Do-yun',
   'coordinator@demo.example': 'Oh Min-seo',
+  'coordinator2@demo.example': '노가은',
   'auditor@demo.example': 'Marta Lindqvist',
   'admin@demo.example': 'Yoo Chae-rin',
 }
@@ -33,7 +34,6 @@ const names: Record<string, string> = {
 const colleagues = [
   { email: 'colleague@demo.example', name: 'Seo Yi-an', role: 'caseworker', team: 'first' },
   { email: 'colleague2@demo.example', name: '방예림', role: 'caseworker', team: 'other' },
-  { email: 'coordinator2@demo.example', name: '노가은', role: 'coordinator', team: 'other' },
 ] as const
 
 /** The two houses this is loaded through: the owner's for people and teams, the application's for everything they do. */
@@ -80,15 +80,15 @@ async function actingAs(demo: Demo, staff: Staff): Promise<Hand> {
 
 type Account = typeof accounts.$inferSelect
 
-/** The printed password is the one that works, also when another was set since the demonstration was loaded. */
+/** The printed password is the one that works, also when another was set since, or none when it was loaded. */
 async function keepPassword({ owner, password }: Demo, standing: readonly Account[]): Promise<void> {
   await owner.db.transaction(async (db) => {
     const vault = new Vault(db, owner, null)
     const tags = demoSignIns.map(({ email }) => vault.tag('email', emailKey(email)).toString('hex'))
     for (const account of standing) {
-      if (!tags.includes(Buffer.from(account.emailTag).toString('hex')) || !account.passwordHash) continue
-      const kept = vault.openForHouse('account.password_hash', account.id, account.passwordHash).toString('utf8')
-      if (await passwordFits(kept, password)) continue
+      if (!tags.includes(Buffer.from(account.emailTag).toString('hex'))) continue
+      const kept = account.passwordHash && vault.openForHouse('account.password_hash', account.id, account.passwordHash)
+      if (kept && (await passwordFits(kept.toString('utf8'), password))) continue
       const hashed = Buffer.from(await hashPassword(password), 'utf8')
       await db
         .update(accounts)

@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { staffNames } from '../accounts/list-staff'
 import { type WaitingAccount, waitingAccounts } from '../accounts/waiting-accounts'
 import { withMyFiles } from '../cases/is-mine'
@@ -7,7 +8,12 @@ import { type FileWithout, withoutIntervention } from '../interventions/without-
 import { CountedRows, countsOf, facetCounts, totalOf } from '../lists/facet-counts'
 import { WaitingPairs, pairsToDecide } from '../matches/waiting-pairs'
 import { type WaitingProposal, waitingProposals } from '../proposals/waiting-proposals'
-import { notices } from '../schema'
+import { jsonInstant } from '../json-bytes'
+import { caseFiles, notices } from '../schema'
+import { isOpen } from '../schema/case-file'
+
+/** A file whose return is expected, with the instant at which that clock runs out. */
+export type ReturnDue = { ref: string; at: Date }
 
 export type Tally = { code: string; count: number }
 
@@ -20,6 +26,8 @@ export type Board = {
   bySilence: Tally[]
   byWorker: (Tally & { name: string })[]
   due: number
+  /** The first expected first. */
+  returns: ReturnDue[]
   waiting: WaitingAccount[]
   proposals: WaitingProposal[]
   pairs: WaitingPairs
@@ -30,10 +38,25 @@ export type Board = {
 
 const tallies = (counts: ReadonlyMap<string, number>): Tally[] => [...counts].map(([code, count]) => ({ code, count }))
 
-async function counted(ctx: Ctx) {
+const Returns = z.array(z.object({ ref: z.string(), at: jsonInstant }))
+
+const expected = (teamId: string) => sql`
+  select ref, t.due_at as at from task t join ${caseFiles} on ${caseFiles.id} = t.case_id
+   where t.team_id = ${teamId}::uuid and t.kind = 'return' and t.state = 'open' and ${isOpen(caseFiles)}
+   order by t.due_at, ref limit 20`
+
+/** The counts and the returns that are expected, in one statement. */
+async function counted(ctx: Ctx, teamId: string) {
   const [row] = await ctx.db.execute(sql`
-    ${withMyFiles} select coalesce(json_agg(c), '[]') as rows, ${pairsToDecide(ctx)} as pairs from (${facetCounts(ctx)}) c`)
-  return { counts: countsOf(CountedRows.parse(row?.['rows'])), pairs: WaitingPairs.parse(row?.['pairs']) }
+    ${withMyFiles}
+    select (select coalesce(json_agg(c), '[]') from (${facetCounts(ctx)}) c) as rows,
+           (select coalesce(json_agg(r), '[]') from (${expected(teamId)}) r) as returns,
+           ${pairsToDecide(ctx)} as pairs`)
+  return {
+    counts: countsOf(CountedRows.parse(row?.['rows'])),
+    returns: Returns.parse(row?.['returns']),
+    pairs: WaitingPairs.parse(row?.['pairs']),
+  }
 }
 
 const isImminent = sql`${notices.kind} = 'imminent-return'`
@@ -58,8 +81,8 @@ const unread = (ctx: Ctx, teamId: string): PromiseLike<ToldNotice[]> =>
 export async function readBoard(ctx: Ctx): Promise<Board | null> {
   const { teamId } = ctx.actor
   if (!teamId) return null
-  const [{ counts, pairs }, told, waiting, proposed, without] = await Promise.all([
-    counted(ctx),
+  const [{ counts, returns, pairs }, told, waiting, proposed, without] = await Promise.all([
+    counted(ctx, teamId),
     unread(ctx, teamId),
     waitingAccounts(ctx),
     waitingProposals(ctx, teamId),
@@ -75,6 +98,7 @@ export async function readBoard(ctx: Ctx): Promise<Board | null> {
       .map((row) => ({ ...row, name: names.get(row.code) ?? '—' }))
       .sort((a, b) => b.count - a.count),
     due: counts.review.get('due') ?? 0,
+    returns,
     waiting,
     proposals: proposed,
     pairs,

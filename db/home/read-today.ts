@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { AuditDeed } from '@/lib/audit/deeds'
 import { type ChangedFile, gatherChanges } from '@/lib/home/gather-changes'
-import { type Morning, morning } from '@/lib/home/morning'
+import { type DueTask, type Morning, morning, untold } from '@/lib/home/morning'
 import { endOfDay } from '@/lib/lists/days-since'
 import { isMine, withMyFiles } from '../cases/is-mine'
 import type { Ctx } from '../ctx'
@@ -11,7 +11,6 @@ import { WaitingPairs, ownPairs } from '../matches/waiting-pairs'
 import { caseFiles } from '../schema'
 import { isOpen } from '../schema/case-file'
 
-export type DueTask = { ref: string; kind: string; at: Date }
 export type Today = Morning & { tasks: DueTask[]; changes: ChangedFile[]; pairs: WaitingPairs }
 
 /** Deeds that leave a file as it was. */
@@ -41,6 +40,7 @@ const Found = z.object({
       silentSince: z.string(),
       reviewDue: jsonInstant.nullable(),
       riskUntil: jsonInstant.nullable(),
+      returnDue: jsonInstant.nullable(),
     }),
   ),
   tasks: z.array(z.object({ ref: z.string(), kind: z.string(), at: jsonInstant })),
@@ -56,6 +56,10 @@ const Found = z.object({
   ),
 })
 
+/** The clock of an expected return, looked for only where one can run. */
+const returnDue = sql`case when situation = 'IMMINENT_RETURN' then (
+  select min(r.due_at) from task r where r.case_id = ${caseFiles.id} and r.kind = 'return' and r.state = 'open') end`
+
 const mine = sql`${isMine} and ${isOpen(caseFiles)}`
 
 const asJson = (rows: ReturnType<typeof sql>) => sql`(select coalesce(json_agg(r), '[]') from (${rows}) r)`
@@ -67,7 +71,8 @@ async function find({ db, actor, now }: Ctx): Promise<z.output<typeof Found>> {
     sql`, `,
   )}]::text[]`
   const files = sql`
-    select ref, situation, risk, silent_since as "silentSince", review_due as "reviewDue", risk_until as "riskUntil"
+    select ref, situation, risk, silent_since as "silentSince", review_due as "reviewDue", risk_until as "riskUntil",
+           ${returnDue} as "returnDue"
       from ${caseFiles} where ${mine} order by risk desc, review_due limit ${filesMax}`
   const tasks = sql`
     select f.ref, t.kind, t.due_at as at from task t join case_file f on f.id = t.case_id
@@ -87,8 +92,8 @@ async function find({ db, actor, now }: Ctx): Promise<z.output<typeof Found>> {
   return Found.parse(found)
 }
 
-/** What the morning tells of the file itself: its review and its silence. */
-const isOfFile = (kind: string) => kind === 'review' || kind === 'silence'
+/** What the morning tells of the file itself: its review, its silence and a return that is expected. */
+const isOfFile = (kind: string) => ['review', 'silence', 'return'].includes(kind)
 
 /** A caseworker's morning over own open files. No name of anybody in a file is opened. */
 export async function readToday(ctx: Ctx): Promise<Today> {
@@ -98,15 +103,18 @@ export async function readToday(ctx: Ctx): Promise<Today> {
     ...tasks.flatMap(({ ref, kind, at }) => (isOfFile(kind) ? [] : [{ kind: 'task' as const, ref, at }])),
     ...grants.map(({ ref, at }) => ({ kind: 'grant' as const, ref, at })),
   ]
-  const own = new Set(files.map(({ ref }) => ref))
-  const told = changes.map(({ actor, name, ...change }) => ({
+  const changed = changes.map(({ actor, name, ...change }) => ({
     ...change,
     by: actor && name ? ctx.vault.nameForHouse('account.name', actor, name) : null,
   }))
+  const told = morning(files, ends, ctx.now)
   return {
-    ...morning(files, ends, ctx.now),
-    tasks: tasks.filter(({ ref, kind, at }) => at < tomorrow && !(own.has(ref) && isOfFile(kind))),
-    changes: gatherChanges(told),
+    ...told,
+    tasks: untold(
+      tasks.filter(({ at }) => at < tomorrow),
+      told,
+    ),
+    changes: gatherChanges(changed),
     pairs,
   }
 }

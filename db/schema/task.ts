@@ -37,6 +37,9 @@ export const tasks = pgTable(
     uniqueIndex('task_of_rule')
       .on(t.caseId, t.kind, t.aboutId)
       .where(sql`${t.state} = 'open' and ${t.kind} <> 'hand'`),
+    index('task_return')
+      .on(t.teamId, t.dueAt)
+      .where(sql`${t.kind} = 'return' and ${t.state} = 'open'`),
     oneOf('task_kind', t.kind, taskKinds),
     oneOf('task_state', t.state, taskStates),
     ...policiesOf('task'),

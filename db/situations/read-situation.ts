@@ -88,6 +88,8 @@ export const readSituation = verb('case.read', async (ctx: Ctx, query: Situation
     steps,
     live,
     sources: said,
+    /** Who spoke last of where the person is: what a rule proposes out of silence stands under them. */
+    lastVoice: entries.find(({ stance }) => stance !== 'denies')?.sourceIds[0] ?? null,
     on: query.on?.trim() ?? '',
     asked: askedDay(ctx, query.on),
     staff,

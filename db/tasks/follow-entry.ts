@@ -5,6 +5,7 @@ import type { Ctx } from '../ctx'
 import { tasks } from '../schema'
 import type { EntryShape } from '../situations/entry-rows'
 import { asserted } from '../situations/projection'
+import { followPlan } from './follow-plan'
 import { oweUpdates } from './owe-updates'
 import { closeRuleTasks, openRuleTask } from './rule-task'
 
@@ -29,6 +30,7 @@ async function closeFilledGaps(ctx: Ctx, file: FoundFile, entries: EntryShape[])
 export async function followEntry(ctx: Ctx, file: FoundFile, recorded: Recorded): Promise<void> {
   const { entry, entries, reviewDue, isOverGap } = recorded
   await closeFilledGaps(ctx, file, entries)
+  await followPlan(ctx, about(file), entries)
   if (entry.stance !== 'denies' && entry.situation !== file.situation) await oweUpdates(ctx, file)
   await Promise.all([
     closeRuleTasks(ctx, { caseId: file.id, kind: 'review' }),

@@ -4,7 +4,7 @@ import type { Ctx } from '../ctx'
 import { tasks } from '../schema'
 
 /** Tasks that only keep watch over an open file: with it they end of themselves. */
-const watching: TaskKind[] = ['review', 'silence', 'decide']
+const watching: TaskKind[] = ['review', 'silence', 'decide', 'return']
 
 /** How many tasks of a file somebody still has to do. */
 export async function liveTasks(ctx: Ctx, caseId: string): Promise<number> {

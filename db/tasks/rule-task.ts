@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import type { TaskKind, TaskOccasion } from '@/lib/tasks/tasks'
 import type { Ctx } from '../ctx'
 import { newId } from '../new-id'
@@ -29,11 +29,11 @@ export function openRuleTask(ctx: Ctx, { title, ...task }: RuleTask) {
     .onConflictDoNothing()
 }
 
-/** `aboutId` left out is whatever tasks of that kind the file has open. */
-type Waiting = Pick<RuleTask, 'caseId' | 'kind'> & { aboutId?: string }
+/** `aboutId` left out is whatever tasks of that kind the file has open, but for what is about `exceptId`. */
+type Waiting = Pick<RuleTask, 'caseId' | 'kind'> & { aboutId?: string; exceptId?: string }
 
 /** Closes what waited for the deed that was just done. */
-export const closeRuleTasks = (ctx: Ctx, { caseId, kind, aboutId }: Waiting) =>
+export const closeRuleTasks = (ctx: Ctx, { caseId, kind, aboutId, exceptId }: Waiting) =>
   ctx.db
     .update(tasks)
     .set({ state: 'done', closedBy: ctx.actor.id, closedAt: ctx.now, version: sql`${tasks.version} + 1` })
@@ -43,5 +43,6 @@ export const closeRuleTasks = (ctx: Ctx, { caseId, kind, aboutId }: Waiting) =>
         eq(tasks.kind, kind),
         eq(tasks.state, 'open'),
         aboutId === undefined ? undefined : eq(tasks.aboutId, aboutId),
+        exceptId === undefined ? undefined : ne(tasks.aboutId, exceptId),
       ),
     )

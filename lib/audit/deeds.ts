@@ -32,6 +32,7 @@ export const auditDeeds = [
   'person.edit',
   'person.locate',
   'name.add',
+  'relative.add',
   'relationship.add',
   'relationship.edit',
   'channel.add',

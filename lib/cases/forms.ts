@@ -15,6 +15,8 @@ export const OpenCase = z.object({
   name: line({ max: 200, required: true }),
   otherName: line({ max: 200 }),
   told: line({ max: 200 }),
+  /** Who told it is called by that name in the file as well, where every reader of names sees it. */
+  isCallerNamed: checkbox(),
   connection: line({ max: 200 }),
   sourceType: choice(sourceTypes, { required: true }),
   distance: choice(distances, { required: true }),

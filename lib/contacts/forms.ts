@@ -3,6 +3,9 @@ import { isZone } from '@/lib/accounts/zones'
 import { Ref, Version } from '@/lib/cases/forms'
 import { clockTime } from '@/lib/dates/clock-time'
 import { partialDate } from '@/lib/dates/form'
+import { channelKinds } from '@/lib/people/channels'
+import { sexes } from '@/lib/people/people'
+import { disclosures, kinships } from '@/lib/people/relationships'
 import { credibilities, distances } from '@/lib/sources/sources'
 import { checkbox, choice, line, prose, uuid } from '@/lib/text'
 import { type SafeWindow, weekdays } from './safe-window'
@@ -27,16 +30,35 @@ const window = z
     return { days: chosen.length > 0 ? chosen : [...weekdays], from: from ?? '00:00', until: until ?? '00:00', zone }
   })
 
+const withWindow = z
+  .unknown()
+  .pipe(window)
+  .transform((safeWindow) => ({ safeWindow }))
+
 /** When and by whom a channel may be used. No day ticked is every day, no time the whole day, nothing at all no window. */
 export const ArrangeChannel = z
   .object({ ref: Ref, channelId: uuid({ required: true }), version: Version, knownTo: uuid() })
-  .and(
-    z
-      .unknown()
-      .pipe(window)
-      .transform((safeWindow) => ({ safeWindow })),
-  )
+  .and(withWindow)
 export type ArrangeChannel = z.infer<typeof ArrangeChannel>
+
+/** One of the family with what a worker hears in one breath: who they are, how they are reached and when that is safe. */
+export const AddRelative = z
+  .object({
+    ref: Ref,
+    name: line({ max: 200, required: true }),
+    type: choice(kinships, { required: true }),
+    sex: choice(sexes),
+    disclosure: choice(disclosures),
+    kind: choice(channelKinds),
+    value: line({ max: 200 }),
+    codePhrase: line({ max: 200 }),
+  })
+  .and(withWindow)
+  .superRefine(({ value, codePhrase, safeWindow }, ctx) => {
+    const isAlone = value === undefined && (codePhrase !== undefined || safeWindow !== null)
+    if (isAlone) ctx.addIssue({ code: 'custom', path: ['value'], message: 'required' })
+  })
+export type AddRelative = z.infer<typeof AddRelative>
 
 /** New words, or a tick that there are none any more; an empty form says neither. */
 export const ChangePhrase = z

@@ -70,7 +70,8 @@ export function beganBefore(a: Placed<unknown>, b: Placed<unknown>): boolean {
   return Boolean(a.begun?.to && b.begun?.from && a.begun.to < b.begun.from)
 }
 
-function firstPlanned(entry: SituationEntry, entries: readonly SituationEntry[]): Date {
+/** When a plan was first written down, however often it was corrected since; for anything else when it was recorded. */
+export function firstPlanned(entry: SituationEntry, entries: readonly SituationEntry[]): Date {
   const corrected = entries.find(({ id }) => entry.situation === 'IMMINENT_RETURN' && id === entry.correctionOf)
   return corrected?.situation === 'IMMINENT_RETURN' ? firstPlanned(corrected, entries) : entry.recordedAt
 }

@@ -33,11 +33,6 @@ export function transition(from: Situation | null, to: Situation): Transition {
   return next.gap?.includes(to) ? 'gap' : 'impossible'
 }
 
-/** The situations a form may offer next: those that can follow, with or without a reason for a gap. */
-export function nextSituations(from: Situation | null): Situation[] {
-  return situations.filter((to) => transition(from, to) !== 'impossible')
-}
-
 export type Decider = 'caseworker' | 'coordinator' | 'two-people'
 
 /**

@@ -11,6 +11,7 @@ export const taskKinds = [
   'introduce',
   'test-channel',
   'visit-later',
+  'return',
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
 

@@ -61,6 +61,11 @@ test('the server is killed in the middle of typing an intake: the draft is found
   await product().kill()
   await page.locator('#intake-account').pressSequentially('Typed while nobody listened.')
   await says(page, 'failed')
+  const isInSight = await page.locator('.autosave').evaluate((said) => {
+    scrollTo(0, 0)
+    return said.getBoundingClientRect().bottom <= innerHeight
+  })
+  expect(isInSight).toBe(true)
   await product().start()
   await says(page, 'saved')
   await page.locator('#intake-told').pressSequentially('her brother')

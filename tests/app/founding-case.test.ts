@@ -35,7 +35,7 @@ async function seated(locale: Locale, person: DemoPerson, width = 1280): Promise
 
 const imminent = async (at: At) => {
   await at.page.goto(product().origin)
-  const text = await at.page.locator('a[href="/cases?situation=IMMINENT_RETURN"] b').innerText()
+  const text = await at.page.locator('a[href="/cases?situation=IMMINENT_RETURN&sort=risk"] b').innerText()
   return Number(text)
 }
 
@@ -65,7 +65,7 @@ test.each(cases)(
 
 test('the coordinator’s count is the way to the list that holds the file', async () => {
   const { page } = await seated('en', 'coordinator')
-  await page.locator('a[href="/cases?situation=IMMINENT_RETURN"]').click()
+  await page.locator('a[href="/cases?situation=IMMINENT_RETURN&sort=risk"]').click()
   await page.getByRole('link', { name: refOf('en'), exact: true }).waitFor()
   await page.getByRole('link', { name: refOf('ko'), exact: true }).waitFor()
   await page.close()

@@ -46,6 +46,29 @@ test('J1: a call that somebody is sent back tomorrow makes a critical file with 
   expect((await lead.get('/')).html).not.toContain(notice)
 })
 
+test('the day on which somebody is to be sent back is a clock in the file, for its worker and on the board', async () => {
+  const [worker, lead] = [await signedIn(running, 'caseworker'), await signedIn(running, 'coordinator')]
+  const { ref } = await openedFile(worker, {
+    name: `Ro ${unique()}`,
+    situation: 'IMMINENT_RETURN',
+    when: 'tomorrow',
+  })
+  const clock = t('returns.ahead', { days: 1 })
+  const header = /<dl class="tiles">[^]*?<\/dl>/.exec((await worker.get(`/cases/${ref}`)).html)?.[0] ?? ''
+  expect(plain(header)).toMatch(new RegExp(`${t('returns.expected')}.*${clock}`))
+  const lineOf = async (visitor: Visitor) => {
+    const { html } = await visitor.get('/')
+    return plain(
+      new RegExp(`<li>(?:(?!</li>)[^])*/cases/${ref}"(?:(?!</li>)[^])*${clock}[^]*?</li>`).exec(html)?.[0] ?? '',
+    )
+  }
+  expect(await lineOf(worker)).toContain(t('lists.clocks.return'))
+  expect(await lineOf(lead)).toContain(ref)
+  await record(worker, ref, { situation: 'RETURNED', when: 'today' })
+  expect(plain((await worker.get(`/cases/${ref}`)).html)).not.toContain(t('returns.expected'))
+  for (const person of [worker, lead]) expect(await lineOf(person)).toBe('')
+})
+
 test('J13: who can speak for themselves ends what relatives allowed, is asked anew, and the file closes with two people', async () => {
   const [worker, lead] = [await signedIn(running, 'caseworker'), await signedIn(running, 'coordinator')]
   const { ref } = await openedFile(worker, { name: `Myong ${unique()}`, situation: 'HIDING', when: 'March 2023' })

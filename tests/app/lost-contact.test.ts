@@ -227,6 +227,27 @@ test('a family is drawn and told in words, a relation is changed, and whereabout
     expect(last).toContain(text)
 })
 
+test('a relative is added with a number and safe times in one form, and nothing typed is lost while it is not whole', async () => {
+  const visitor = await english()
+  const { path } = await familyOf(visitor, { name: 'Ro Hyang-rim' })
+  const form = await visitor.get(`${path}?form=relative`)
+  const given = { name: 'Ro Sun-ja', type: 'AUNT_UNCLE', from: '20:00', until: '22:00', zone: 'Asia/Seoul' }
+  const bare = await visitor.post(form, 'relative', { given })
+  expect(problemIn(formIn(bare.html, 'relative'), 'value')).toBe(said('en', 'required'))
+  const whole = { value: '+82 10 5555 0144', mon: 'on' }
+  const added = await follow(visitor, await visitor.post(bare, 'relative', { given: whole }))
+  const told = readable(added.html)
+  expect(told).toContain(words('en')('family.said.relative'))
+  const window = words('en')('family.windowTheirs', {
+    days: label('en', 'weekdays', 'mon'),
+    from: '20:00',
+    until: '22:00',
+    zone: 'Asia/Seoul',
+  })
+  for (const text of ['Ro Sun-ja', label('en', 'relationships', 'AUNT_UNCLE'), window]) expect(told).toContain(text)
+  expect(told).not.toContain('5555 0144')
+})
+
 test('a call with the subject becomes a sign of life, with its grade, and the last day the person was known alive', async () => {
   const visitor = await english()
   const { path, page, subject } = await familyOf(visitor, { name: 'Ro Hyang-min' })

@@ -118,7 +118,7 @@ test('it serves the demo and prints its sign-ins, ends whole, starts again witho
   const variables = { ...folders('whole'), PORT: String(port), VIGIL_DEMO_PASSWORD: 'one for the test' }
   const first = await startWhole(variables)
   expect(await healthOf(port)).toBe(200)
-  for (const name of ['caseworker', 'caseworker2', 'coordinator', 'auditor', 'admin']) {
+  for (const name of ['caseworker', 'caseworker2', 'coordinator', 'coordinator2', 'auditor', 'admin']) {
     expect(first.output()).toContain(`${name}@demo.example`)
   }
   expect(first.output()).toContain('one for the test')

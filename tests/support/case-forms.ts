@@ -87,6 +87,33 @@ const peopleRules = ({ subject, caller }: FileIds): FormRule[] => [
   },
 ]
 
+const relativeRule: FormRule = {
+  form: 'relative',
+  good: {
+    name: 'Ro Sun-ja',
+    type: 'AUNT_UNCLE',
+    sex: 'F',
+    disclosure: 'internal',
+    kind: 'signal',
+    value: '+82 10 5555 0144',
+    codePhrase: 'the plum tree',
+    from: '20:00',
+    until: '22:00',
+    zone: 'Asia/Seoul',
+  },
+  fields: {
+    name: line(200, true),
+    type: code(true),
+    sex: code(),
+    disclosure: code(),
+    kind: code(),
+    value: line(200),
+    codePhrase: line(200),
+    from: hour(),
+    until: hour(),
+  },
+}
+
 const contactRules = ({ caller, channel }: FileIds): FormRule[] => [
   {
     form: 'channel',
@@ -147,6 +174,7 @@ const sourceRule: FormRule = {
 export const fileRules = (ids: FileIds): FormRule[] => [
   situationRule(ids),
   ...peopleRules(ids),
+  relativeRule,
   ...contactRules(ids),
   sourceRule,
 ]

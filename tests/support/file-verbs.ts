@@ -14,6 +14,7 @@ import { revealContact } from '@/db/contacts/reveal-contact'
 import { unfreezeChannel } from '@/db/contacts/unfreeze-channel'
 import { addName } from '@/db/people/add-name'
 import { addPerson } from '@/db/people/add-person'
+import { addRelative } from '@/db/people/add-relative'
 import { addRelationship } from '@/db/people/add-relationship'
 import { editPerson } from '@/db/people/edit-person'
 import { approveProposal } from '@/db/proposals/approve-proposal'
@@ -63,6 +64,18 @@ export const ofFiles: VerbRow[] = [
   row(revokeGrant, file('grant:give', 'grant'), ({ parts: { ref, grant } }) => ({ ref, grantId: grant, version: 1 })),
   row(addPerson, file('case:edit'), ({ parts: { ref } }) =>
     people.AddPerson.parse({ ref, role: 'relative', name: '리은하', sex: 'F' }),
+  ),
+  row(addRelative, file('case:edit'), ({ parts: { ref } }) =>
+    contacts.AddRelative.parse({
+      ref,
+      name: '리은하',
+      type: 'SIBLING',
+      kind: 'phone',
+      value: '010 5555',
+      from: '20:00',
+      until: '22:00',
+      zone: 'Asia/Seoul',
+    }),
   ),
   row(editPerson, file('case:edit', 'subject'), ({ parts: { ref, subject } }) =>
     people.EditPerson.parse({ ref, personId: subject, version: '1', sex: 'F', birth: '1987' }),

@@ -114,7 +114,7 @@ const linksIn = (html: string): Map<string, string> =>
 
 const formText = (html: string, id: string): string => new RegExp(`<form id="${id}"[^]*?</form>`).exec(html)?.[0] ?? ''
 
-export type DemoPerson = 'caseworker' | 'caseworker2' | 'coordinator' | 'auditor' | 'admin'
+export type DemoPerson = 'caseworker' | 'caseworker2' | 'coordinator' | 'coordinator2' | 'auditor' | 'admin'
 export const emailOf = (person: DemoPerson): string => `${person}@demo.example`
 
 /** Somebody of the demo, signed in through the form, reading English whatever was chosen before. */

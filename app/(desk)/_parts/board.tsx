@@ -27,7 +27,7 @@ function situationCounts(board: BoardView, locale: Locale): Count[] {
       key: code,
       label: label(locale, 'situations', code),
       count: countOf(board.bySituation, code),
-      href: `/cases?situation=${code}`,
+      href: `/cases?situation=${code}&sort=risk`,
       urgent: code === 'IMMINENT_RETURN',
     }))
     .filter(({ count }) => count > 0)
@@ -38,7 +38,7 @@ function riskCounts(board: BoardView, locale: Locale): Count[] {
     key: code,
     label: <RiskMark level={code} word={label(locale, 'risks', code)} />,
     count: countOf(board.byRisk, code),
-    href: `/cases?risk=${code}`,
+    href: `/cases?risk=${code}&sort=risk`,
     urgent: code === 'R4',
   }))
 }
@@ -49,11 +49,11 @@ function silenceCounts(board: BoardView, locale: Locale): Count[] {
     key: code,
     label: t('home.silentOver', { days: Number(code) }),
     count,
-    href: `/cases?silence=${code}`,
+    href: `/cases?silence=${code}&sort=silence`,
   }))
   return [
     ...silent,
-    { key: 'due', label: t('home.dueReviews'), count: board.due, href: '/cases?review=due', urgent: true },
+    { key: 'due', label: t('home.dueReviews'), count: board.due, href: '/cases?review=due&sort=review', urgent: true },
   ]
 }
 
@@ -87,7 +87,7 @@ export function Board({ board, standing }: Props) {
     key: code,
     label: name,
     count,
-    href: `/cases?worker=${code}`,
+    href: `/cases?worker=${code}&sort=risk`,
   }))
   return (
     <Sheet title={t('home.board')} lead={t('home.boardLead', lead)}>

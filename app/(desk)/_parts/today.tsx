@@ -5,6 +5,7 @@ import { ButtonLink } from '@/app/ui/button'
 import { Card } from '@/app/ui/card'
 import { Empty } from '@/app/ui/empty'
 import { Instant } from '@/app/ui/instant'
+import { returnDueText } from '@/app/ui/return-text'
 import { Sheet } from '@/app/ui/sheet'
 import { label, words } from '@/app/words'
 import type { Today as TodayView } from '@/db/home/read-today'
@@ -64,7 +65,13 @@ function Clocks({ today, standing }: Props) {
             <a href={`/cases/${ref}`}>{ref}</a> {t(`lists.clocks.${kind}`)}
           </span>
           <small>
-            {reviewText(at, now, look.locale)} · <Instant at={at} look={look} />
+            {kind === 'return' ? (
+              returnDueText(at, now, look)
+            ) : (
+              <>
+                {reviewText(at, now, look.locale)} · <Instant at={at} look={look} />
+              </>
+            )}
           </small>
         </li>
       ))}

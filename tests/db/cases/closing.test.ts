@@ -103,8 +103,13 @@ describe('the end of our work on a file', () => {
 })
 
 test('a file is only watched, and worked on again; it is not closed from where it is watched', async () => {
+  await world.owner.sql`update task set due_at = '2020-01-01' where case_id = ${file.id} and kind = 'review'`
   await move('monitoring')
   expect(await on.state()).toMatchObject({ workflow: 'monitoring' })
+  const reviews = await world.owner.sql`
+    select t.due_at = c.review_due as "isOfFile" from task t join case_file c on c.id = t.case_id
+     where c.id = ${file.id} and t.kind = 'review' and t.state = 'open'`
+  expect([...reviews]).toEqual([{ isOfFile: true }])
   await expect(on.close(owner)).rejects.toMatchObject({ fields: { reason: 'not-from-here' } })
   await move('active')
   expect(await on.state()).toMatchObject({ workflow: 'active' })

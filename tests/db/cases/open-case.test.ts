@@ -26,6 +26,20 @@ test('an urgent call becomes a file that its owner can read back', async () => {
   expect(list.rows.map((row) => row.name)).toEqual([null])
 })
 
+test('who told it is known by name to the readers of the file only where that was ticked, and as a source either way', async () => {
+  const mina = await world.person({ role: 'caseworker' })
+  const namesOf = async (given: { isCallerNamed?: string; told?: string }) => {
+    const { id, ref } = await anOpenFile(world, mina, { told: 'Ri Un-ha', ...given })
+    const { people, sources } = await world.does(mina, readCase, { ref })
+    const caller = people.find(({ role }) => role === 'caller')
+    const [identity] = await world.owner.sql`select count(*)::int as n from source_identity where case_id = ${id}`
+    return { names: caller?.names.map(({ text }) => text), sources: sources.length, identities: identity?.['n'] }
+  }
+  expect(await namesOf({})).toEqual({ names: [], sources: 1, identities: 1 })
+  expect(await namesOf({ isCallerNamed: 'on' })).toEqual({ names: ['Ri Un-ha'], sources: 1, identities: 1 })
+  expect(await namesOf({ isCallerNamed: 'on', told: '' })).toEqual({ names: [], sources: 1, identities: 0 })
+})
+
 test('the same whole name within reach is answered before a second file is made', async () => {
   const mina = await world.person({ role: 'caseworker' })
   const { ref } = await anOpenFile(world, mina, { name: '한누리', otherName: '' })

@@ -4,16 +4,20 @@ import { histories } from '@/db/demo/histories'
 import { loadDemo } from '@/db/demo/load-demo'
 import { openHouse } from '@/db/house'
 import { openKeyring } from '@/db/keyring'
+import { demoSignIns } from '@/lib/accounts/demo-sign-ins'
 import { situations } from '@/lib/situations/situations'
 import { type World, makeWorld } from '../../support/world'
 
 let world: World
 
+let load: (password: string) => Promise<boolean>
+
 beforeAll(async () => {
   world = await makeWorld()
   const owner = await openHouse(world.connection('vigil_owner'), openKeyring(inject('cluster').keysDir), 1)
   afterAll(() => owner.close())
-  await loadDemo({ owner, app: world.house, password: 'a quiet owl keeps watch', now: new Date() })
+  load = (password) => loadDemo({ owner, app: world.house, password, now: new Date() })
+  await load('a quiet owl keeps watch')
 })
 
 const count = async (asked: string) => {
@@ -45,7 +49,13 @@ test.each([
   ['a file that was closed in error', "select count(*) from workflow_step where reason = 'closed_in_error'", 1],
   ['a file that is only watched', "select count(*) from case_file where workflow = 'monitoring'", 3],
   ['an emergency opening that waits to be reviewed', 'select count(*) from glass_break where reviewed_at is null', 1],
-  ['a referral that waits for an answer', "select count(*) from referral where state = 'waiting'", 1],
+  [
+    'a referral that waits for each of two teams, for a coordinator who can sign in',
+    `select count(distinct r.to_team) from referral r join account a on a.team_id = r.to_team
+      where r.state = 'waiting' and a.role = 'coordinator' and a.password_hash is not null`,
+    2,
+  ],
+  ['a return that is expected', "select count(*) from task where kind = 'return' and state = 'open'", 1],
   [
     'a referral that was declined with a reason',
     "select count(*) from referral where state = 'declined' and answer is not null",
@@ -85,6 +95,14 @@ test('no history of the demonstration stopped half-way, and none lies in the fut
   expect(await count("select count(*) from audit_entry where outcome = 'refused'")).toBe(0)
   expect(await count('select count(*) from audit_entry where at > now()')).toBe(0)
   expect(await count("select count(*) from audit_entry where deed = 'case.open'")).toBe(60)
+})
+
+test('whoever signs in to a demonstration that was loaded before they could has the password that is printed', async () => {
+  const open = 'select count(*) from account where password_hash is not null'
+  expect(await count(open)).toBe(demoSignIns.length)
+  await world.owner.sql`update account set password_hash = null where role = 'coordinator'`
+  expect(await load('a quiet owl keeps watch')).toBe(false)
+  expect(await count(open)).toBe(demoSignIns.length)
 })
 
 test('the same line always tells the same history, in the language it names', () => {

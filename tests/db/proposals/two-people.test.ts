@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readHome } from '@/db/home/read-home'
 import { connect } from '@/db/client'
 import { raiseTasks } from '@/db/tasks/raise-tasks'
+import { newCredibility } from '@/lib/sources/grading'
 import { deciding } from '../../support/deciding'
 import { aFullFile, type SceneFile } from '../../support/scene'
 import { type Person, type World, makeWorld } from '../../support/world'
@@ -151,7 +152,9 @@ describe('that somebody is missing', () => {
     expect((await on.view(lead)).proposals).toHaveLength(1)
     await world.owner.sql`update proposal set decided_at = now() - interval '31 days' where case_id = ${file.id}`
     await raiseTasks(clock.db)
-    await on.approve(lead, { sourceId: file.source, credibility: '6' })
+    const { lastVoice } = await on.view(lead)
+    expect(lastVoice).toBe(file.source)
+    await on.approve(lead, { sourceId: lastVoice ?? '', credibility: newCredibility })
     expect(await on.state()).toMatchObject({ situation: 'MISSING', fate: 'unknown' })
     await clock.sql.end({ timeout: 2 })
   })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { gatherChanges } from '@/lib/home/gather-changes'
-import { type MorningFile, morning } from '@/lib/home/morning'
+import { type MorningFile, morning, untold } from '@/lib/home/morning'
 
 const now = new Date('2026-03-10T08:00:00Z')
 const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000)
@@ -13,6 +13,7 @@ const file = (ref: string, given: Partial<MorningFile> = {}): MorningFile => ({
   silentSince: dateAgo(0),
   reviewDue: null,
   riskUntil: null,
+  returnDue: null,
   ...given,
 })
 
@@ -50,6 +51,20 @@ describe('a morning', () => {
     ])
   })
 
+  test('puts an expected return among the other clocks, however far ahead and after its day, until something is recorded', () => {
+    const files = [
+      file('A', { reviewDue: inDays(1), returnDue: inDays(2) }),
+      file('B', { returnDue: inDays(-2) }),
+      file('C', { returnDue: inDays(20) }),
+    ]
+    expect(morning(files, [], now).clocks.map(({ kind, ref }) => `${kind} ${ref}`)).toEqual([
+      'return B',
+      'review A',
+      'return A',
+      'return C',
+    ])
+  })
+
   test('is bounded however many files somebody has, and still counts them all', () => {
     const files = Array.from({ length: 100 }, (_, n) =>
       file(`F${n}`, { reviewDue: inDays(-1), silentSince: dateAgo(400) }),
@@ -57,6 +72,19 @@ describe('a morning', () => {
     const { mine, due, silent } = morning(files, [], now)
     expect([mine, due.length, silent.length]).toEqual([100, 20, 20])
   })
+})
+
+test('a task that is due stands among the tasks unless the morning tells of it where its file stands', () => {
+  const files = [
+    file('A', { reviewDue: inDays(-1) }),
+    file('B', { reviewDue: inDays(30), silentSince: dateAgo(31) }),
+    file('C', { situation: 'IMMINENT_RETURN', returnDue: inDays(0) }),
+  ]
+  const told = morning(files, [], now)
+  const task = (kind: string, ref: string) => ({ kind, ref, at: inDays(-1) })
+  const shown = [task('review', 'A'), task('silence', 'B'), task('return', 'C')]
+  const left = [task('review', 'B'), task('silence', 'A'), task('review', 'Z'), task('hand', 'A'), task('return', 'A')]
+  expect(untold([...shown, ...left], told)).toEqual(left)
 })
 
 test('changes are gathered by file, each deed and each colleague once, the last change first', () => {

@@ -10,9 +10,13 @@ export function DemoSignIns({ locale, password }: { locale: Locale; password: st
       <h2>{t('signIn.demoTitle')}</h2>
       <p>{t('signIn.demoLead', { password })}</p>
       <ul className="sign-ins">
-        {demoSignIns.map(({ email, role }) => (
+        {demoSignIns.map(({ email, role, team }) => (
           <li key={email}>
-            <code>{email}</code> <span>{label(locale, 'roles', role)}</span>
+            <code>{email}</code>{' '}
+            <span>
+              {label(locale, 'roles', role)}
+              {team === 'other' && ` · ${t('signIn.otherTeam')}`}
+            </span>
           </li>
         ))}
       </ul>

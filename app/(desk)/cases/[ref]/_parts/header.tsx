@@ -1,11 +1,14 @@
 import { RiskMark, SituationMark } from '@/app/ui/mark'
+import { returnClockText } from '@/app/ui/return-text'
 import { type Tile, Tiles } from '@/app/ui/tiles'
 import { label, words } from '@/app/words'
 import { reviewText } from '@/app/(desk)/cases/_parts/case-rows'
 import type { EntryView } from '@/db/situations/present-situations'
+import { dayIn } from '@/lib/dates/calendar'
 import { fromEdtf } from '@/lib/dates/from-edtf'
 import { presentPartialDate } from '@/lib/dates/present-partial-date'
 import { presentStretch, type SituationEntry } from '@/lib/situations/current-situation'
+import { expectedReturn, returnClock } from '@/lib/situations/expected-return'
 import { lastKnownAlive } from '@/lib/situations/last-known-alive'
 import { situations } from '@/lib/situations/situations'
 import { independentOrigins } from '@/lib/sources/grading'
@@ -39,6 +42,22 @@ const shapeOf = ({ id, situation, valid, recordedAt, correctionOf }: EntryView):
   correctionOf,
 })
 
+/** The return that is expected stands before every other answer. */
+function returnTile(shapes: readonly SituationEntry[], { look, now }: Part['standing']): Tile[] {
+  const expected = expectedReturn(shapes)
+  if (!expected) return []
+  const { date, day } = expected
+  const clock = returnClock({ day, last: date.to }, dayIn(now, look.zone))
+  return [
+    {
+      label: words(look.locale)('returns.expected'),
+      value: presentPartialDate(date, look.locale),
+      note: returnClockText(clock, look.locale),
+      urgent: true,
+    },
+  ]
+}
+
 /** The header of a file answers at a glance: what, how sure, how great the risk, how long silent, which clock. */
 export function Answers(props: Part) {
   const { view, standing } = props
@@ -48,6 +67,7 @@ export function Answers(props: Part) {
   const alive = lastKnownAlive(shapes)
   const late = view.reviewDue !== null && view.reviewDue < standing.now
   const tiles: Tile[] = [
+    ...returnTile(shapes, standing),
     {
       label: t('caseFile.situation'),
       value: <SituationMark word={label(locale, 'situations', view.situation)} />,

@@ -7,7 +7,7 @@ export function Reach({ view, standing }: Part) {
   const ways = [
     view.can.logContact && (['contact', t('caseFile.addLog')] as const),
     view.can.edit && (['channel', t('caseFile.addContact')] as const),
-    view.can.edit && view.people.length > 1 && (['relationship', t('caseFile.addRelationship')] as const),
+    view.can.edit && (['relative', t('family.addRelative')] as const),
   ].filter((way) => way !== false)
   if (ways.length === 0) return null
   return (

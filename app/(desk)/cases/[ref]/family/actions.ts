@@ -7,10 +7,11 @@ import { changePhrase } from '@/db/contacts/change-phrase'
 import { recordContact } from '@/db/contacts/record-contact'
 import { recordSignOfLife } from '@/db/contacts/record-sign-of-life'
 import { unfreezeChannel } from '@/db/contacts/unfreeze-channel'
+import { addRelative } from '@/db/people/add-relative'
 import { addRelationship } from '@/db/people/add-relationship'
 import { editRelationship } from '@/db/people/edit-relationship'
 import { locatePerson } from '@/db/people/locate-person'
-import { ArrangeChannel, ChangePhrase, RecordSignOfLife, UnfreezeChannel } from '@/lib/contacts/forms'
+import { AddRelative, ArrangeChannel, ChangePhrase, RecordSignOfLife, UnfreezeChannel } from '@/lib/contacts/forms'
 import {
   AddChannel,
   AddRelationship,
@@ -21,6 +22,7 @@ import {
 } from '@/lib/people/forms'
 import { backToFamily } from './back-to-family'
 
+export const addRelativeAction = action(AddRelative, addRelative, backToFamily('family', 'relative'))
 export const addRelationAction = action(AddRelationship, addRelationship, backToFamily('family', 'relation'))
 export const editRelationAction = action(EditRelationship, editRelationship, backToFamily('family', 'relation'))
 export const locatePersonAction = action(LocatePerson, locatePerson, backToFamily('places', 'place'))

@@ -1,5 +1,15 @@
 /** What was just done on this page, and may be said of it. */
-export const saidThings = ['contact', 'sign', 'channel', 'arranged', 'phrase', 'released', 'relation', 'place'] as const
+export const saidThings = [
+  'contact',
+  'sign',
+  'channel',
+  'arranged',
+  'phrase',
+  'released',
+  'relation',
+  'relative',
+  'place',
+] as const
 export type Said = (typeof saidThings)[number]
 
 /** Where a deed leads: the part of the page that now shows what was done, and says so. */

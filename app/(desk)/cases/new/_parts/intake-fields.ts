@@ -36,6 +36,7 @@ const told = (t: Say, locale: Locale): FieldGroup => ({
       required: true,
     },
     { name: 'told', kind: 'text', label: t('newCase.told'), hint: t('newCase.toldHint'), required: false },
+    { name: 'isCallerNamed', kind: 'check', label: t('newCase.isCallerNamed'), hint: t('newCase.isCallerNamedHint') },
     { name: 'connection', kind: 'text', label: t('newCase.connection'), required: false },
   ],
 })

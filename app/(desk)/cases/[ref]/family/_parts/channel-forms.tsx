@@ -1,12 +1,12 @@
 import { Asked } from '@/app/ui/asked'
 import type { FieldGroup, FieldSpec } from '@/app/ui/field-spec'
 import { PostForm } from '@/app/ui/post-form'
-import { label, optionsOf, words } from '@/app/words'
+import { optionsOf, words } from '@/app/words'
 import type { ChannelWithWindow } from '@/db/contacts/present-channels'
-import { weekdays } from '@/lib/contacts/safe-window'
 import { channelStates } from '@/lib/people/channels'
 import { arrangeChannelAction, changePhraseAction, editWayAction, unfreezeChannelAction } from '../actions'
 import { type Part, askedOf } from './part'
+import { windowFields } from './window-fields'
 
 type OfChannel = Part & { channel: ChannelWithWindow }
 
@@ -14,30 +14,9 @@ function arrangeFields({ view, standing, channel }: OfChannel): (FieldSpec | Fie
   const { locale } = standing.look
   const t = words(locale)
   const { window, knownTo } = channel
-  const days = weekdays.map((day): FieldSpec => ({
-    name: day,
-    kind: 'check',
-    label: label(locale, 'weekdays', day),
-    value: window?.days.includes(day) ? 'on' : '',
-    options: [
-      { value: 'on', label: t('family.safe') },
-      { value: '', label: t('family.notSafe') },
-    ],
-  }))
   const colleagues = view.holders.map(({ id, name }) => ({ value: id, label: name }))
-  const hour = { kind: 'text' as const, hint: t('family.windowHint'), required: false }
   return [
-    { legend: t('family.safeDays'), hint: t('family.safeDaysHint'), fields: days },
-    { ...hour, name: 'from', label: t('family.safeFrom'), value: window?.from ?? '' },
-    { ...hour, name: 'until', label: t('family.safeUntil'), value: window?.until ?? '' },
-    {
-      name: 'zone',
-      kind: 'text',
-      label: t('family.zone'),
-      hint: t('family.zoneHint'),
-      value: window?.zone ?? '',
-      required: false,
-    },
+    ...windowFields(window, locale),
     {
       name: 'knownTo',
       kind: 'choice',

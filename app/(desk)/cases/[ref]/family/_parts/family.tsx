@@ -6,8 +6,8 @@ import { type Column, Table } from '@/app/ui/table'
 import { label, optionsOf, words } from '@/app/words'
 import type { FamilyView } from '@/db/contacts/read-family'
 import { relationships as types } from '@/lib/people/relationships'
-import { newRelationFields, relationFields } from './relation-fields'
-import { addRelationAction, editRelationAction } from '../actions'
+import { newRelationFields, relationFields, relativeFields } from './relation-fields'
+import { addRelationAction, addRelativeAction, editRelationAction } from '../actions'
 import { Confirmed, type Part, askedOf, namesIn, pathOf, placeText } from './part'
 import { Tree } from './tree'
 
@@ -100,41 +100,64 @@ function EditRelation(part: Part) {
   )
 }
 
-/** The family as a picture and as a table, and how it is added to. */
-export function Family(part: Part) {
+/** How the family is added to: one relative with all that is heard of them, or what two people are to each other. */
+function Additions(part: Part) {
   const { view, standing } = part
   const { locale } = standing.look
   const t = words(locale)
-  const overview = `/cases/${view.ref}`
+  if (!view.head.can.edit) return null
+  const common = { hidden: { ref: view.ref }, submit: t('caseFile.save'), locale }
   return (
-    <Card id="family" title={t('family.tree')}>
-      <Confirmed part={part} of={['relation']} />
-      <Tree {...part} />
-      {view.relationships.length === 0 ? <Empty why={t('caseFile.relationshipsEmpty')} /> : <Kin {...part} />}
-      <EditRelation {...part} />
-      {view.head.can.edit && view.people.length > 1 && (
+    <>
+      <Asked
+        {...askedOf(part)}
+        id="relative"
+        title={t('family.addRelative')}
+        draw={() => (
+          <PostForm
+            {...common}
+            action={addRelativeAction}
+            id="relative"
+            form={standing.form('relative.add')}
+            fields={relativeFields(locale)}
+          />
+        )}
+      />
+      {view.people.length > 1 && (
         <Asked
           {...askedOf(part)}
           id="relationship"
           title={t('caseFile.addRelationship')}
           draw={() => (
             <PostForm
+              {...common}
               action={addRelationAction}
               id="relationship"
               form={standing.form('relationship.add')}
-              hidden={{ ref: view.ref }}
               fields={newRelationFields(view, locale)}
-              submit={t('caseFile.save')}
-              locale={locale}
             />
           )}
         />
       )}
-      {view.head.can.edit && (
-        <a className="fold" href={`${overview}?form=person#person`}>
-          {t('caseFile.addPerson')}
-        </a>
-      )}
+      <a className="fold" href={`/cases/${view.ref}?form=person#person`}>
+        {t('caseFile.addPerson')}
+      </a>
+    </>
+  )
+}
+
+/** The family as a picture and as a table, and how it is added to. */
+export function Family(part: Part) {
+  const { view, standing } = part
+  const { locale } = standing.look
+  const t = words(locale)
+  return (
+    <Card id="family" title={t('family.tree')}>
+      <Confirmed part={part} of={['relation', 'relative']} />
+      <Tree {...part} />
+      {view.relationships.length === 0 ? <Empty why={t('caseFile.relationshipsEmpty')} /> : <Kin {...part} />}
+      <EditRelation {...part} />
+      <Additions {...part} />
     </Card>
   )
 }

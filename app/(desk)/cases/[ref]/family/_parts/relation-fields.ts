@@ -1,8 +1,11 @@
-import type { FieldSpec } from '@/app/ui/field-spec'
+import type { FieldGroup, FieldSpec } from '@/app/ui/field-spec'
 import { optionsOf, words } from '@/app/words'
-import { certainties, disclosures, relationships } from '@/lib/people/relationships'
+import { channelKinds } from '@/lib/people/channels'
+import { sexes } from '@/lib/people/people'
+import { certainties, disclosures, kinships, relationships } from '@/lib/people/relationships'
 import type { Locale } from '@/lib/words/locales'
 import { personName } from '../../person-name'
+import { windowFields } from './window-fields'
 
 type People = { people: readonly (Parameters<typeof personName>[0] & { id: string })[] }
 type Standing = { type?: string; certainty: string; disclosure: string }
@@ -41,5 +44,51 @@ export function newRelationFields(view: People, locale: Locale): FieldSpec[] {
     { name: 'type', kind: 'choice', label: t('caseFile.isThe'), options: types, required: true },
     { name: 'to', kind: 'choice', label: t('caseFile.to'), options, required: true },
     ...relationFields({ certainty: 'stated', disclosure: 'never' }, locale),
+  ]
+}
+
+/** One of the family, how they are reached and when that is safe. */
+export function relativeFields(locale: Locale): (FieldSpec | FieldGroup)[] {
+  const t = words(locale)
+  const choice = { kind: 'choice' as const, required: false }
+  return [
+    { name: 'name', kind: 'text', label: t('intake.kinName'), required: true },
+    {
+      ...choice,
+      name: 'type',
+      label: t('intake.kinType'),
+      options: optionsOf(locale, 'relationships', kinships),
+      required: true,
+    },
+    { ...choice, name: 'sex', label: t('caseFile.sex'), options: optionsOf(locale, 'sexes', sexes), value: 'U' },
+    {
+      ...choice,
+      name: 'disclosure',
+      label: t('family.disclosure'),
+      hint: t('family.disclosureHint'),
+      options: optionsOf(locale, 'disclosures', disclosures),
+      value: 'never',
+    },
+    {
+      ...choice,
+      name: 'kind',
+      label: t('caseFile.channelKind'),
+      options: optionsOf(locale, 'channelKinds', channelKinds),
+    },
+    {
+      name: 'value',
+      kind: 'text',
+      label: t('caseFile.channelValue'),
+      hint: t('caseFile.channelValueHint'),
+      required: false,
+    },
+    {
+      name: 'codePhrase',
+      kind: 'text',
+      label: t('family.codePhrase'),
+      hint: t('family.codePhraseHint'),
+      required: false,
+    },
+    ...windowFields(null, locale),
   ]
 }

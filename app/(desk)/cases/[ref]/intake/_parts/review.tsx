@@ -29,7 +29,7 @@ export function AnswersThatStand({ ask, ...part }: Part & { ask?: string }) {
           <a href={`/cases/${view.head.ref}/intake?ask=${question}`}>{t('intake.show')}</a>
         ) : (
           <span className="text">{value ?? label(look.locale, 'answerStates', state)}</span>
-        )}
+        )}{' '}
         <small className="hint">
           {purpose && `${label(look.locale, 'answerPurposes', purpose)} · `}
           {instantText(recordedAt, look)} · {nameOf(part, recordedBy)}
@@ -69,7 +69,7 @@ export function ConsentCard(part: Part) {
       term: label(look.locale, 'consentScopes', scope),
       value: stands ? (
         <>
-          <strong>{label(look.locale, 'consentDecisions', stands.decision)}</strong>
+          <strong>{label(look.locale, 'consentDecisions', stands.decision)}</strong>{' '}
           <small className="hint">
             {[
               at,

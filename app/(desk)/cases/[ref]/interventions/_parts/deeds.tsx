@@ -42,14 +42,22 @@ function Deed({ of, deed, title, lead, ...form }: DeedProps) {
   )
 }
 
+/** What another decides: nobody on a draft of his own, and a coordinator alone. */
+function Decision({ otherwise, ...deed }: Omit<DeedProps, 'errors'> & { otherwise?: { own: string; lead: string } }) {
+  const { one, view, standing } = deed.of
+  const t = words(standing.look.locale)
+  if (one.isOwn || !view.head.can.decide) {
+    return otherwise ? <p className="hint">{one.isOwn ? otherwise.own : otherwise.lead}</p> : null
+  }
+  const errors = { forbidden: t('interventions.notOwn'), conflict: t('interventions.changedMeanwhile') }
+  return <Deed {...deed} errors={errors} />
+}
+
 function Approving(of: OfIntervention) {
-  const { one, view, standing } = of
-  const { locale } = standing.look
+  const { locale } = of.standing.look
   const t = words(locale)
-  if (one.isOwn) return <p className="hint">{t('interventions.ownDraft')}</p>
-  if (!view.head.can.decide) return <p className="hint">{t('interventions.waitsForLead')}</p>
   return (
-    <Deed
+    <Decision
       of={of}
       deed="intervention.approve"
       action={approveInterventionAction}
@@ -57,18 +65,16 @@ function Approving(of: OfIntervention) {
       lead={t('interventions.approveLead')}
       fields={[noteField(locale)]}
       submit={t('interventions.approve')}
-      errors={{ forbidden: t('interventions.notOwn'), conflict: t('interventions.changedMeanwhile') }}
+      otherwise={{ own: t('interventions.ownDraft'), lead: t('interventions.waitsForLead') }}
     />
   )
 }
 
 function Overriding(of: OfIntervention) {
-  const { one, view, standing } = of
-  const { locale } = standing.look
+  const { locale } = of.standing.look
   const t = words(locale)
-  if (one.isOwn || !view.head.can.decide) return null
   return (
-    <Deed
+    <Decision
       of={of}
       deed="intervention.override"
       action={overrideConsentAction}
@@ -76,7 +82,6 @@ function Overriding(of: OfIntervention) {
       lead={t('interventions.overrideLead')}
       fields={overrideFields(locale)}
       submit={t('interventions.overrideSend')}
-      errors={{ forbidden: t('interventions.notOwn'), conflict: t('interventions.changedMeanwhile') }}
     />
   )
 }

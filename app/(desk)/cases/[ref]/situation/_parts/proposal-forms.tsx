@@ -2,12 +2,13 @@ import { Asked } from '@/app/ui/asked'
 import type { FieldSpec } from '@/app/ui/field-spec'
 import { PostForm } from '@/app/ui/post-form'
 import { label, words } from '@/app/words'
+import { newCredibility } from '@/lib/sources/grading'
 import { credibilities } from '@/lib/sources/sources'
 import { approveProposalAction, declineProposalAction, withdrawProposalAction } from '../actions'
 import { askedOf } from './part'
 import type { OfProposal } from './proposals'
 
-/** What a rule proposed rests on nobody's word yet: the one who approves it says on whose. */
+/** What a rule proposed rests on nobody's word but on silence: it stands under who spoke last, unless another is named. */
 function basisFields({ part: { view, standing } }: OfProposal): FieldSpec[] {
   const { locale } = standing.look
   const t = words(locale)
@@ -20,8 +21,23 @@ function basisFields({ part: { view, standing } }: OfProposal): FieldSpec[] {
     label: `${code} ${label(locale, 'credibilities', code)}`,
   }))
   return [
-    { name: 'sourceId', kind: 'choice', label: t('caseFile.source'), options: sources, required: true },
-    { name: 'credibility', kind: 'choice', label: t('caseFile.credibility'), options: grades, required: true },
+    {
+      name: 'sourceId',
+      kind: 'choice',
+      label: t('caseFile.source'),
+      hint: t('decisions.lastVoice'),
+      options: sources,
+      value: view.lastVoice ?? '',
+      required: true,
+    },
+    {
+      name: 'credibility',
+      kind: 'choice',
+      label: t('caseFile.credibility'),
+      options: grades,
+      value: newCredibility,
+      required: true,
+    },
   ]
 }
 

@@ -1,0 +1,3 @@
+ALTER TABLE "task" DROP CONSTRAINT "task_kind_known";--> statement-breakpoint
+CREATE INDEX "task_return" ON "task" USING btree ("team_id","due_at") WHERE "task"."kind" = 'return' and "task"."state" = 'open';--> statement-breakpoint
+ALTER TABLE "task" ADD CONSTRAINT "task_kind_known" CHECK ("task"."kind" in ('hand', 'review', 'silence', 'gap', 'try-again', 'consent', 'reply', 'decide', 'introduce', 'test-channel', 'visit-later', 'return'));
