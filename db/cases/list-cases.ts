@@ -14,7 +14,7 @@ import { CountedRows, type FacetCounts, countsOf, facetCounts } from '../lists/f
 import { type SavedView, ViewRows, savedViewsOf, viewRows } from '../lists/view-rows'
 import { caseFiles } from '../schema'
 import { listFilters } from './list-filters'
-import { isMine, withMyFiles } from './is-mine'
+import { myFiles, withMyFiles } from './is-mine'
 import { type Scan, orders, placeOf, scans } from './scans'
 import { subjectNames } from './subject-names'
 
@@ -81,18 +81,24 @@ const Found = z.object({
 
 const pageLimit = sql.raw(String(pageRows + 1))
 
-/** One ordered, early-stopping scan; row security stands behind every branch. */
-const branch = (own: SQL, narrowed: readonly SQL[], order: SQL): SQL => {
-  const where = sql.join([own, ...narrowed], sql` and `)
-  return sql`(select ${columns} from ${caseFiles} where ${where} order by ${order} limit ${pageLimit})`
+/** Where files within a reach are read from, and what tells them from others there. */
+type Reach = { from: SQL; where: SQL[] }
+
+/** One ordered scan, of an index where it is not of one's own files; row security stands behind every branch. */
+const branch = ({ from, where }: Reach, narrowed: readonly SQL[], order: SQL): SQL => {
+  const rule = sql.join([...where, ...narrowed], sql` and `)
+  return sql`(select ${columns} from ${from} where ${rule} order by ${order} limit ${pageLimit})`
 }
 
-/** Files of my team that are open to my role, one reach for each word of confidentiality, and my own; the statement begins with `withMyFiles`. */
-export function reaches({ actor: { role, teamId } }: Ctx, { mine }: Pick<ListCases, 'mine'>): SQL[] {
+/** My own files, and those of my team that are open to my role, one reach for each word of confidentiality; the statement begins with `withMyFiles`. */
+export function reaches({ actor: { role, teamId } }: Ctx, { mine }: Pick<ListCases, 'mine'>): Reach[] {
   const open = mine || !teamId ? [] : openTo[role]
   return [
-    isMine,
-    ...open.map((word) => sql`${caseFiles.teamId} = ${teamId}::uuid and ${caseFiles.confidentiality} = ${word}`),
+    { from: myFiles, where: [] },
+    ...open.map((word) => ({
+      from: sql`${caseFiles}`,
+      where: [sql`${caseFiles.teamId} = ${teamId}::uuid`, sql`${caseFiles.confidentiality} = ${word}`],
+    })),
   ]
 }
 
@@ -105,7 +111,7 @@ function branches(ctx: Ctx, query: ListCases, sort: CaseSort): SQL[] {
   }
   return scans[sort].flatMap((scan) => {
     const parts = narrowed(scan)
-    return parts === null ? [] : reaches(ctx, query).map((own) => branch(own, parts, scan.order))
+    return parts === null ? [] : reaches(ctx, query).map((reach) => branch(reach, parts, scan.order))
   })
 }
 

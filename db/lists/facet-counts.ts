@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { openTo } from '@/lib/access/grants'
 import { type Facet, facets } from '@/lib/lists/facets'
 import { dateBefore } from '@/lib/lists/days-since'
-import { isMine } from '../cases/is-mine'
+import { myFiles } from '../cases/is-mine'
 import type { Ctx } from '../ctx'
 import { caseFiles } from '../schema'
 import { isOpen } from '../schema/case-file'
@@ -46,8 +46,8 @@ export function facetCounts(ctx: Ctx): SQL {
       select facet, ${asAsked(ctx)} as asked, n from (
         select facet, value, n from case_count where team_id = ${teamId}::uuid
         union all
-        select f.facet, f.value, 1 from ${caseFiles}, ${facetsOfFile}
-         where ${isMine} and ${isOpen(caseFiles)}
+        select f.facet, f.value, 1 from ${myFiles}, ${facetsOfFile}
+         where ${isOpen(caseFiles)}
            and not coalesce(${ofTeam}, false) and f.value is not null) as each) as counted
      where asked is not null group by facet, asked having sum(n) <> 0`
 }

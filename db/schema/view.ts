@@ -41,7 +41,7 @@ export const caseCounts = pgTable(
     n: bigint('n', { mode: 'number' }).notNull(),
   },
   (t) => [
-    index('case_count_team').on(t.teamId, t.confidentiality, t.facet, t.value),
+    index('case_count_team').on(t.teamId, t.confidentiality, t.facet, t.value, t.n),
     oneOf('case_count_confidentiality', t.confidentiality, confidentialities),
     oneOf('case_count_facet', t.facet, facets),
     ...policiesOf('case_count'),

@@ -37,9 +37,9 @@ export async function reachedFiles(ctx: Ctx, { filters, after, limit, where }: A
   const [scan] = scans.changed
   const begins = after ? scan.after({ risk: '', ...after }) : null
   const narrowed = [...searchFilters(ctx, filters), ...(begins ? [begins] : []), ...(where ? [where] : [])]
-  const branches = reaches(ctx, { mine: undefined }).map((own) => {
-    const rule = sql.join([own, ...narrowed], sql` and `)
-    return sql`(select id, team_id, confidentiality, changed_at from ${caseFiles} where ${rule} order by ${scan.order} limit ${limit})`
+  const branches = reaches(ctx, { mine: undefined }).map(({ from, where: own }) => {
+    const rule = sql.join([...own, ...narrowed], sql` and `)
+    return sql`(select id, team_id, confidentiality, changed_at from ${from} where ${rule} order by ${scan.order} limit ${limit})`
   })
   const [row] = await ctx.db.execute(
     sql`${withMyFiles} select coalesce(json_agg(f), '[]') as files from (${sql.join(branches, sql` union all `)}) f`,

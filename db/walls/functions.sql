@@ -118,6 +118,7 @@ begin
   select new_id, new_hash, a.id, a.access_version, now(), now(), now() + interval '30 minutes', now() + interval '12 hours', a.here_at
     from account a where a.id = of_account and a.state = 'active';
   if not found then raise exception using errcode = 'VG403'; end if;
+  update account a set here_at = now() where a.id = of_account;
 end $$;
 
 create or replace function end_session(which uuid) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
@@ -720,11 +721,13 @@ create or replace function open_with(which uuid) returns table (id uuid, name by
 language plpgsql stable security definer rows 5 set search_path = public, pg_temp as $$
 declare others uuid[]; asker uuid := my_id();
 begin
-  if not touches(which, asking('case:read')) then return; end if;
-  others := array(select distinct e.actor_id from audit_entry e
-                   where e.case_id = which and e.at > now() - interval '10 minutes' and e.deed = 'case.read' and e.outcome = 'done'
-                     and e.actor_id <> asker);
-  if cardinality(others) = 0 then return; end if;
+  -- From whoever is about to what each of them read: a file that somebody reads all day has more entries than the house has people.
+  others := array(select a.id from account a
+                   where a.here_at > now() - interval '12 minutes' and a.id <> asker
+                     and exists (select from audit_entry e
+                                  where e.actor_id = a.id and e.at > now() - interval '10 minutes' and e.case_id = which
+                                    and e.deed = 'case.read' and e.outcome = 'done'));
+  if cardinality(others) = 0 or not touches(which, asking('case:read')) then return; end if;
   return query select a.id, a.name from account a
    where a.id = any(others)
      and (a.id in (select m.id from may_see(which) m)
