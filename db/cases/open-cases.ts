@@ -114,7 +114,7 @@ export async function drawCases(ctx: Ctx, teamId: string, inputs: readonly First
 }
 
 /** Opens the files that were drawn, all of them or none. Of what fails the first is told: behind it everything does. */
-export async function openDrawn(ctx: Ctx, files: readonly NewFile[]): Promise<void> {
+export async function openCases(ctx: Ctx, files: readonly NewFile[]): Promise<void> {
   const parts = Array.from({ length: Math.ceil(files.length / filesAtOnce) }, (_, part) =>
     insertAll(ctx, files.slice(part * filesAtOnce, (part + 1) * filesAtOnce)),
   )

@@ -7,7 +7,7 @@ import { TwinRows } from '@/lib/imports/twin-rows'
 import { Refusal } from '@/lib/refusal'
 import { SealBroken } from '@/lib/vault/seal'
 import { record } from '../audit'
-import { type NewFile, drawCases, openDrawn } from '../cases/open-cases'
+import { type NewFile, drawCases, openCases } from '../cases/open-cases'
 import type { Ctx } from '../ctx'
 import type { Acting } from '../files/acting'
 import { insertRows } from '../insert-rows'
@@ -95,8 +95,10 @@ async function stillMine(ctx: Ctx, run: Run): Promise<FoundImport> {
   return found
 }
 
+type Batch = { rows: readonly ListRow[]; writing?: ReadonlySet<string> }
+
 /** What would come of rows; `writing` are the tags of those that are on their way. */
-async function draw(ctx: Ctx, run: Run, rows: readonly ListRow[], writing?: ReadonlySet<string>): Promise<Drawn> {
+async function draw(ctx: Ctx, run: Run, { rows, writing }: Batch): Promise<Drawn> {
   const found = await stillMine(ctx, run)
   const { teamId, runAt, state } = found
   const reading = readingOf(ctx, found)
@@ -112,7 +114,7 @@ async function write(ctx: Ctx, run: Run, { cursor, judged, files }: Drawn): Prom
   const { teamId } = await stillMine(ctx, run)
   await keepPlace(ctx, run, { cursor, judged })
   await keepLeft(ctx, run, judged.left)
-  await openDrawn(ctx, files)
+  await openCases(ctx, files)
   const done = files.map(({ rows: { file } }, place) => ({
     teamId,
     tag: judged.ready[place]?.tag ?? Buffer.alloc(0),
@@ -136,7 +138,7 @@ async function doHalves(run: Run, rows: readonly ListRow[]): Promise<void> {
   if (rows.length === 1) return run.acts((ctx) => leaveRefused(ctx, run, first))
   const middle = Math.ceil(rows.length / 2)
   for (const half of [rows.slice(0, middle), rows.slice(middle)])
-    await orHalves(run, half, () => run.acts(async (ctx) => write(ctx, run, await draw(ctx, run, half))))
+    await orHalves(run, half, () => run.acts(async (ctx) => write(ctx, run, await draw(ctx, run, { rows: half }))))
 }
 
 async function orHalves(run: Run, rows: readonly ListRow[], writing: () => Promise<void>): Promise<void> {
@@ -154,7 +156,7 @@ async function doBatches(run: Run): Promise<void> {
   let writing: ReadonlySet<string> = new Set()
   try {
     for await (const rows of batchesOf(run)) {
-      const drawn = await run.acts((ctx) => draw(ctx, run, rows, writing))
+      const drawn = await run.acts((ctx) => draw(ctx, run, { rows, writing }))
       writing = new Set(drawn.judged.ready.map(({ tag }) => tag.toString('hex')))
       await written
       written = orHalves(run, rows, () => run.acts((ctx) => write(ctx, run, drawn)))
