@@ -2,12 +2,14 @@ import { getTableColumns, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from './client'
 
+/** What an array takes without quotes: codes and ids; not `null` in any letters, nor what could end it. */
+const plain = /^(?!null$)[\w-]+$/i
 const escaped = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`
 
 /** One value inside an array as PostgreSQL reads it (manual, 8.15.6). */
 function element(cell: unknown): string {
   if (cell === null || cell === undefined) return 'NULL'
-  if (typeof cell === 'string') return escaped(cell)
+  if (typeof cell === 'string') return plain.test(cell) ? cell : escaped(cell)
   if (cell instanceof Uint8Array)
     return `"\\\\x${Buffer.from(cell.buffer, cell.byteOffset, cell.byteLength).toString('hex')}"`
   if (cell instanceof Date) return cell.toISOString()

@@ -161,12 +161,22 @@ export class Vault {
     return sealed === null ? null : this.open(field, place, sealed)
   }
 
+  /** The text of a field, or null where there is none or the key that sealed it is gone. */
+  openHeld(field: SealedFieldName, place: Place, sealed: Uint8Array | null): string | null {
+    const row = sealed ? this.keys.get(keyIdOf(sealed)) : undefined
+    return sealed && row ? this.openWith(row, field, { place, sealed }).toString('utf8') : null
+  }
+
   openRaw(field: SealedFieldName, place: Place, sealed: Uint8Array): Buffer {
+    return this.openWith(this.keys.get(keyIdOf(sealed)), field, { place, sealed })
+  }
+
+  private openWith(row: KeyRow | undefined, field: SealedFieldName, at: { place: Place; sealed: Uint8Array }): Buffer {
     const { class: fieldClass, code } = sealedFields[field]
+    const { place, sealed } = at
     const held = this.held.get(place.caseId)
     if (!held) throw new Refusal('not-found')
     if (!this.mayOpen(fieldClass, held)) throw new Refusal('forbidden')
-    const row = this.keys.get(keyIdOf(sealed))
     if (!row) throw new Refusal('not-found')
     return openBytes(row.key(), { caseId: place.caseId, keyId: row.id, rowId: place.rowId, field: code }, sealed)
   }

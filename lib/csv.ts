@@ -17,8 +17,9 @@ export function csvRow(cells: readonly (string | number | null)[]): string {
 }
 
 function csvCell(cell: string | number | null): string {
+  if (cell === null || cell === '') return ''
   if (typeof cell === 'number' && !Number.isFinite(cell)) throw new RangeError('not a finite number')
-  const text = cell === null ? '' : String(cell)
+  const text = String(cell)
   const harmless = formula.test(text) ? `'${text}` : text
   return quoted.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

@@ -7,7 +7,7 @@ import { Refusal } from '@/lib/refusal'
 import { drawBytes } from '@/lib/vault/draw-bytes'
 import { entryOf } from '../audit'
 import type { Ctx } from '../ctx'
-import { insertRows } from '../insert-rows'
+import { arrayOf, insertRows } from '../insert-rows'
 import { newId } from '../new-id'
 import {
   auditEntries,
@@ -30,10 +30,10 @@ import { tellImminent } from '../situations/tell-imminent'
 import { returnTasks } from '../tasks/follow-plan'
 import { type CaseRows, type Drawn, type FirstFacts, caseRows, drawCase } from './case-rows'
 
-type NewFile = ReturnType<typeof newFile>
+export type NewFile = ReturnType<typeof newFile>
 
 const Refs = z.array(z.string())
-const filesAtOnce = 50
+const filesAtOnce = 125
 
 /** As many refs as are wanted: of five signs while those are plenty, then of six. */
 async function freeRefs(ctx: Ctx, count: number): Promise<string[]> {
@@ -57,6 +57,12 @@ function firstTasks(ctx: Ctx, { file: { id: caseId, teamId }, state, shape }: Ca
   return [...review, ...returnTasks(whose, [shape])].map((task) => ({ ...task, id: newId(), recordedAt: ctx.now }))
 }
 
+/** Row security judges these files once a statement, not once a row: the setting asks, it grants nothing. */
+async function takeToHand(ctx: Ctx, files: readonly NewFile[]): Promise<void> {
+  const ids = arrayOf(files.map(({ rows: { file } }) => file.id))
+  await ctx.db.execute(sql`select set_config('vigil.files', ${ids}, true)`)
+}
+
 /** The rows of many files, one statement a table. */
 function insertAll(ctx: Ctx, files: readonly NewFile[]): PromiseLike<unknown>[] {
   const into = <Table extends PgTable>(table: Table, rowsOf: (file: CaseRows) => readonly Table['$inferInsert'][]) =>
@@ -67,6 +73,7 @@ function insertAll(ctx: Ctx, files: readonly NewFile[]): PromiseLike<unknown>[] 
     )
   return [
     into(caseFiles, ({ file }) => [file]),
+    takeToHand(ctx, files),
     into(vaultKeys, ({ keys }) => keys),
     into(tasks, (file) => firstTasks(ctx, file)),
     into(people, (file) => file.people),
@@ -96,28 +103,25 @@ function newFile(ctx: Ctx, drawn: Drawn, input: FirstFacts) {
   return { rows: caseRows(ctx, drawn, input), entry: entryOf(ctx, 'case.open', { caseId: drawn.id, details }) }
 }
 
-/** Opens many files in one go, each exactly as `openCase` opens one, with an entry of the log of its own. */
-export async function openCases(
-  ctx: Ctx,
-  teamId: string,
-  inputs: readonly FirstFacts[],
-): Promise<{ id: string; ref: string }[]> {
+/** Draws many files, each exactly as `openCase` draws one, with an entry of the log of its own; nothing is written. */
+export async function drawCases(ctx: Ctx, teamId: string, inputs: readonly FirstFacts[]): Promise<NewFile[]> {
   if (inputs.length === 0) return []
   const refs = await freeRefs(ctx, inputs.length)
-  const opened: { id: string; ref: string }[] = []
-  const writing: Promise<unknown>[] = []
-  for (let first = 0; first < inputs.length; first += filesAtOnce) {
-    const files = inputs.slice(first, first + filesAtOnce).map((input, place) => {
-      const ref = refs[first + place] ?? ''
-      return newFile(ctx, drawCase(teamId, { id: newId(), ref, stands: false }), input)
-    })
-    opened.push(...files.map(({ rows: { file } }) => ({ id: file.id, ref: file.ref })))
-    const written = Promise.all(insertAll(ctx, files))
-    written.catch(() => undefined)
-    writing.push(written)
-    // PostgreSQL writes these while the next are sealed.
+  const files: NewFile[] = []
+  for (const [place, input] of inputs.entries()) {
+    files.push(newFile(ctx, drawCase(teamId, { id: newId(), ref: refs[place] ?? '', stands: false }), input))
+    // Whoever else is served, and whatever PostgreSQL writes meanwhile, has a turn between any two.
     await setImmediate()
   }
-  await Promise.all(writing)
-  return opened
+  return files
+}
+
+/** Opens the files that were drawn, all of them or none. Of what fails the first is told: behind it everything does. */
+export async function openCases(ctx: Ctx, files: readonly NewFile[]): Promise<void> {
+  const parts = Array.from({ length: Math.ceil(files.length / filesAtOnce) }, (_, part) =>
+    insertAll(ctx, files.slice(part * filesAtOnce, (part + 1) * filesAtOnce)),
+  )
+  const ended = await Promise.allSettled(parts.flat())
+  const failed = ended.find((one) => one.status === 'rejected')
+  if (failed) throw failed.reason
 }

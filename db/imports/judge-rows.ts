@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Alike } from '@/lib/imports/alike'
 import type { ImportCase } from '@/lib/imports/forms'
@@ -17,6 +18,20 @@ type Left = ListRow & { state: RowState; reasons: string[]; refs: Alike[] }
 /** What would come of rows: files, nothing because they are files already, or a place among those left out. */
 export type Judged = { ready: Ready[]; left: Left[]; repeated: number }
 
+/**
+ * `twins`: rows of the list that have passed already; null where rows that match are wanted all the same.
+ * `writing`: the tags of rows that are being written meanwhile.
+ */
+type Judging = {
+  reading: Reading
+  teamId: string
+  openedBefore: Date
+  twins: TwinRows | null
+  writing?: ReadonlySet<string> | undefined
+}
+
+const rowsAtOnce = 10
+
 /** What a row says, in one form: two rows that say the same have the same tag within a team. */
 const tagOf = (ctx: Ctx, teamId: string, input: ImportCase): Buffer =>
   ctx.vault.tag('import', JSON.stringify(['row', teamId, ...Object.entries({ ...input, confirmed: false }).sort()]))
@@ -24,7 +39,7 @@ const tagOf = (ctx: Ctx, teamId: string, input: ImportCase): Buffer =>
 const hex = (tag: Uint8Array) => Buffer.from(tag).toString('hex')
 
 /** Rows that say something new to this team, the first of those that say the same. */
-async function withoutRepeated(ctx: Ctx, teamId: string, rows: Ready[]): Promise<Ready[]> {
+async function withoutRepeated(ctx: Ctx, { teamId, writing }: Judging, rows: Ready[]): Promise<Ready[]> {
   const first = [...new Map([...rows].reverse().map((row) => [hex(row.tag), row])).values()].reverse()
   if (first.length === 0) return []
   const tags = first.map(({ tag }) => tag)
@@ -33,11 +48,8 @@ async function withoutRepeated(ctx: Ctx, teamId: string, rows: Ready[]): Promise
     .from(importedRows)
     .where(and(eq(importedRows.teamId, teamId), inArray(importedRows.tag, tags)))
   const known = new Set(done.map(({ tag }) => hex(tag)))
-  return first.filter(({ tag }) => !known.has(hex(tag)))
+  return first.filter(({ tag }) => !known.has(hex(tag)) && !writing?.has(hex(tag)))
 }
-
-/** `twins`: rows of the list that have passed already; null where rows that match are wanted all the same. */
-type Judging = { reading: Reading; teamId: string; openedBefore: Date; twins: TwinRows | null }
 
 /** What the list itself numbers this person by. */
 const outsideIdOf = ({ cells }: ListRow, { headings }: Reading): string | undefined =>
@@ -80,12 +92,13 @@ async function withoutMatched(
 export async function judgeRows(ctx: Ctx, rows: readonly ListRow[], judging: Judging): Promise<Judged> {
   const bad: Left[] = []
   const sound: Ready[] = []
-  for (const row of rows) {
+  for (const [place, row] of rows.entries()) {
+    if (place % rowsAtOnce === 0) await setImmediate()
     const read = rowOf(row.cells, judging.reading)
     if (read.ok) sound.push({ ...row, input: read.input, tag: tagOf(ctx, judging.teamId, read.input) })
     else bad.push({ ...row, state: 'bad', reasons: read.reasons, refs: [] })
   }
-  const fresh = await withoutRepeated(ctx, judging.teamId, sound)
+  const fresh = await withoutRepeated(ctx, judging, sound)
   const { ready, left } = await withoutMatched(ctx, fresh, judging)
   return { ready, left: [...bad, ...left], repeated: sound.length - fresh.length }
 }

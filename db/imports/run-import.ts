@@ -7,7 +7,7 @@ import { TwinRows } from '@/lib/imports/twin-rows'
 import { Refusal } from '@/lib/refusal'
 import { SealBroken } from '@/lib/vault/seal'
 import { record } from '../audit'
-import { openCases } from '../cases/open-cases'
+import { type NewFile, drawCases, openCases } from '../cases/open-cases'
 import type { Ctx } from '../ctx'
 import type { Acting } from '../files/acting'
 import { insertRows } from '../insert-rows'
@@ -86,23 +86,40 @@ function readingOf(ctx: Ctx, { mapping, head }: FoundImport): Reading {
 
 const asksOfMatches = ({ state, matched }: FoundImport) => state === 'checking' || matched === 'leave'
 
-/** One batch of rows: each of them whole, or all of them not at all. */
-async function doBatch(ctx: Ctx, run: Run, rows: readonly ListRow[]): Promise<void> {
+/** Rows that were judged, and the files that those of them which are ready will be. */
+type Drawn = { cursor: number; judged: Judged; files: NewFile[] }
+
+async function stillMine(ctx: Ctx, run: Run): Promise<FoundImport> {
   const found = await findImport(ctx, run.found.id)
+  if (found.teamId !== ctx.actor.teamId) throw new Refusal('forbidden')
+  return found
+}
+
+type Batch = { rows: readonly ListRow[]; writing?: ReadonlySet<string> }
+
+/** What would come of rows; `writing` are the tags of those that are on their way. */
+async function draw(ctx: Ctx, run: Run, { rows, writing }: Batch): Promise<Drawn> {
+  const found = await stillMine(ctx, run)
   const { teamId, runAt, state } = found
-  if (teamId !== ctx.actor.teamId) throw new Refusal('forbidden')
   const reading = readingOf(ctx, found)
   const twins = asksOfMatches(found) ? run.twins : null
-  const judged = await judgeRows(ctx, rows, { reading, teamId, twins, openedBefore: runAt ?? ctx.now })
-  await keepPlace(ctx, run, { cursor: rows.at(-1)?.number ?? 0, judged })
+  const judged = await judgeRows(ctx, rows, { reading, teamId, twins, openedBefore: runAt ?? ctx.now, writing })
+  const inputs = judged.ready.map(({ input }) => input)
+  const files = state === 'importing' ? await drawCases(ctx, teamId, inputs) : []
+  return { cursor: rows.at(-1)?.number ?? 0, judged, files }
+}
+
+/** One batch of rows: each of them whole, or all of them not at all. */
+async function write(ctx: Ctx, run: Run, { cursor, judged, files }: Drawn): Promise<void> {
+  const { teamId } = await stillMine(ctx, run)
+  await keepPlace(ctx, run, { cursor, judged })
   await keepLeft(ctx, run, judged.left)
-  if (state !== 'importing' || judged.ready.length === 0) return
-  const opened = await openCases(
-    ctx,
+  await openCases(ctx, files)
+  const done = files.map(({ rows: { file } }, place) => ({
     teamId,
-    judged.ready.map(({ input }) => input),
-  )
-  const done = judged.ready.map(({ tag }, place) => ({ teamId, tag, caseId: opened[place]?.id ?? '' }))
+    tag: judged.ready[place]?.tag ?? Buffer.alloc(0),
+    caseId: file.id,
+  }))
   await insertRows(ctx.db, importedRows, done)
 }
 
@@ -114,18 +131,39 @@ async function leaveRefused(ctx: Ctx, run: Run, row: ListRow): Promise<void> {
   await keepLeft(ctx, run, left)
 }
 
-/** A batch in which a value is refused by the database is done in halves, until the row is found that it stands in. */
-async function doRows(run: Run, rows: readonly ListRow[]): Promise<void> {
+/** Rows one of which is refused by the database are judged anew and done in halves, until it is found. */
+async function doHalves(run: Run, rows: readonly ListRow[]): Promise<void> {
   const [first] = rows
   if (!first) return
+  if (rows.length === 1) return run.acts((ctx) => leaveRefused(ctx, run, first))
+  const middle = Math.ceil(rows.length / 2)
+  for (const half of [rows.slice(0, middle), rows.slice(middle)])
+    await orHalves(run, half, () => run.acts(async (ctx) => write(ctx, run, await draw(ctx, run, { rows: half }))))
+}
+
+async function orHalves(run: Run, rows: readonly ListRow[], writing: () => Promise<void>): Promise<void> {
   try {
-    await run.acts((ctx) => doBatch(ctx, run, rows))
+    await writing()
   } catch (error) {
     if (!isRefusedValue(error)) throw error
-    if (rows.length === 1) return run.acts((ctx) => leaveRefused(ctx, run, first))
-    const middle = Math.ceil(rows.length / 2)
-    await doRows(run, rows.slice(0, middle))
-    await doRows(run, rows.slice(middle))
+    await doHalves(run, rows)
+  }
+}
+
+/** While PostgreSQL writes a batch the next one is judged and sealed, with what is on its way in mind. */
+async function doBatches(run: Run): Promise<void> {
+  let written = Promise.resolve()
+  let writing: ReadonlySet<string> = new Set()
+  try {
+    for await (const rows of batchesOf(run)) {
+      const drawn = await run.acts((ctx) => draw(ctx, run, { rows, writing }))
+      writing = new Set(drawn.judged.ready.map(({ tag }) => tag.toString('hex')))
+      await written
+      written = orHalves(run, rows, () => run.acts((ctx) => write(ctx, run, drawn)))
+      written.catch(() => undefined)
+    }
+  } finally {
+    await written
   }
 }
 
@@ -181,7 +219,7 @@ export async function runImport(acts: Acting, importId: string): Promise<void> {
   if (!found) return
   const run = { acts, runner, found, twins: new TwinRows() }
   try {
-    for await (const rows of batchesOf(run)) await doRows(run, rows)
+    await doBatches(run)
     await acts((ctx) => end(ctx, run))
   } catch (error) {
     const failure = failureOf(error)

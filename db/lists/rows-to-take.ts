@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises'
 import { type SQL, sql } from 'drizzle-orm'
 import { confidentialities } from '@/lib/access/grants'
 import type { FileAnswers } from '@/lib/imports/written-row'
 import type { SealedFieldName } from '@/lib/vault/fields'
 import type { Ctx } from '../ctx'
+import { arrayOf } from '../insert-rows'
 import { inBatches } from '../log/in-batches'
 import type { Place } from '../vault'
 
@@ -42,7 +44,7 @@ function hold({ vault }: Ctx, row: Taken): void {
 const opener =
   ({ vault }: Ctx) =>
   (field: SealedFieldName, sealed: Sealed, place: Place): string | null =>
-    sealed && vault.holdsKeyOf(sealed) ? vault.open(field, place, sealed) : null
+    vault.openHeld(field, place, sealed)
 
 function answersOf(ctx: Ctx, row: Taken): FileAnswers {
   hold(ctx, row)
@@ -73,19 +75,29 @@ function answersOf(ctx: Ctx, row: Taken): FileAnswers {
   }
 }
 
-/** The files of these ids as far as they may be taken along, page by page; while one is opened the next is read. */
+const filesAtOnce = 250
+
+/** Ids a part at a time, so that PostgreSQL reads one part while the one before is opened. */
+async function* partsOf(ctx: Ctx, ids: SQL): AsyncGenerator<string> {
+  for await (const page of inBatches(ctx, ids))
+    for (let from = 0; from < page.length; from += filesAtOnce)
+      yield arrayOf(page.slice(from, from + filesAtOnce).map(({ id }) => id))
+}
+
+/** The files of these ids as far as they may be taken along, part by part; while one is opened the next is read. */
 export async function* rowsToTake(ctx: Ctx, ids: SQL, contacts: boolean): AsyncGenerator<FileAnswers[]> {
-  const pages = inBatches(ctx, ids)
+  const parts = partsOf(ctx, ids)
   const next = async () => {
-    const page = await pages.next()
-    if (page.done) return null
-    const list = `{${page.value.map(({ id }) => String(id)).join(',')}}`
-    return ctx.db.execute<Taken>(sql`select * from rows_to_take(${list}::uuid[], ${contacts})`)
+    const part = await parts.next()
+    if (part.done) return null
+    return ctx.db.execute<Taken>(sql`select * from rows_to_take(${part.value}::uuid[], ${contacts})`)
   }
   let coming = next()
   for (let rows = await coming; rows !== null; rows = await coming) {
     coming = next()
     coming.catch(() => undefined)
+    // What asks for the next part is sent before this one is opened.
+    await setImmediate()
     ctx.vault.letGo()
     yield rows.map((row) => answersOf(ctx, row))
   }

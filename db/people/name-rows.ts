@@ -27,14 +27,12 @@ export function nameRow(ctx: Ctx, of: OfPerson, name: NewName) {
 
 /** Names as heard, the first of each script being its primary one. */
 export function nameRows(ctx: Ctx, of: OfPerson, texts: readonly (string | undefined)[]) {
-  const scripts = new Set<string>()
-  const made = texts
-    .filter((text) => text !== undefined)
-    .map((text) => {
-      const isPrimary = !scripts.has(scriptOf(text))
-      scripts.add(scriptOf(text))
-      return nameRow(ctx, of, { text, kind: 'as_reported', scheme: 'none', isPrimary })
-    })
+  const made: ReturnType<typeof nameRow>[] = []
+  for (const text of texts) {
+    if (text === undefined) continue
+    const one = nameRow(ctx, of, { text, kind: 'as_reported', scheme: 'none', isPrimary: true })
+    made.push({ ...one, row: { ...one.row, isPrimary: !made.some(({ row }) => row.script === one.row.script) } })
+  }
   const keys = new Map(made.flatMap(({ keys }) => keys).map((key) => [key.tag.toString('hex'), key]))
   return { rows: made.map(({ row }) => row), keys: [...keys.values()] }
 }

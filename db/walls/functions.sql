@@ -40,16 +40,21 @@ end $$;
 create or replace function asking_as(who actor, deed text) returns asking language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   if grant_reach(who.role, deed) is null then return null; end if;
-  return (who.id, who.team_id, grant_reach(who.role, deed), is_reading(deed), open_to(who.role), is_deciding(deed), is_glass(deed))::asking;
+  return (who.id, who.team_id, grant_reach(who.role, deed), is_reading(deed), open_to(who.role), is_deciding(deed), is_glass(deed), null)::asking;
 end $$;
 
+-- Of the files a verb said it writes to (any text: the setting asks, it grants nothing) those the asker reaches are known once a statement, not once a row.
 create or replace function asking(deed text) returns asking language plpgsql stable security definer set search_path = public, pg_temp as $$
-begin return asking_as(me(), deed); end $$;
+declare who asking := asking_as(me(), deed); said text := nullif(current_setting('vigil.files', true), '');
+begin
+  if said is not null then who.at_hand := array(select f.id from unnest(said::uuid[]) as f (id) where touches(f.id, who)); end if;
+  return who;
+end $$;
 
 create or replace function touches(of_case uuid, who asking) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   if who.user_id is null then return false; end if;
-  if who.reach = 'all' then return true; end if;
+  if who.reach = 'all' or of_case = any(who.at_hand) then return true; end if;
   if who.deciding then
     perform from case_file c where c.id = of_case and c.team_id = who.team_id;
     if not found then return false; end if;
@@ -944,7 +949,7 @@ end $$;
 
 create or replace function owner_reaches() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  insert into case_reach (user_id, case_id, via, level) values (new.owner_id, new.id, 'owner', 'work');
+  insert into case_reach (user_id, case_id, via, level) select o.owner_id, o.id, 'owner', 'work' from opened o;
   return null;
 end $$;
 
@@ -956,7 +961,7 @@ begin
   return null;
 end $$;
 
--- Counts the open files of a team as they change: rows of +1 and -1, so that no two deeds wait for the same row.
+-- Counts the open files of a team as they change: rows of +1 and -1, so that no two deeds wait for the same row; those of many opened at once are added up.
 create or replace function count_case() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into case_count (team_id, confidentiality, facet, value, n)
@@ -968,6 +973,17 @@ begin
                          ('review', to_char(f.review_due at time zone 'UTC', 'YYYY-MM-DD'))) as v (facet, value)
    where f.workflow in ('intake', 'active', 'monitoring') and f.confidentiality <> 'named' and v.value is not null
    group by 1, 2, 3, 4 having sum(f.n) <> 0;
+  return null;
+end $$;
+
+create or replace function count_opened() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into case_count (team_id, confidentiality, facet, value, n)
+  select f.team_id, f.confidentiality, v.facet, v.value, count(*)
+    from opened f, lateral (values ('situation', f.situation), ('risk', f.risk), ('owner', f.owner_id::text), ('silence', f.silent_since::text),
+                                   ('review', to_char(f.review_due at time zone 'UTC', 'YYYY-MM-DD'))) as v (facet, value)
+   where f.workflow in ('intake', 'active', 'monitoring') and f.confidentiality <> 'named' and v.value is not null
+   group by 1, 2, 3, 4;
   return null;
 end $$;
 

@@ -1,7 +1,8 @@
-create or replace trigger case_file_owner_reaches after insert on case_file for each row execute function owner_reaches();
+create or replace trigger case_file_owner_reaches after insert on case_file referencing new table as opened for each statement execute function owner_reaches();
 create or replace trigger account_leaves_files after update of team_id, role on account for each row
   when (old.team_id is distinct from new.team_id or old.role <> new.role) execute function leave_files();
-create or replace trigger case_file_is_counted after insert or delete or update of team_id, confidentiality, workflow, situation, risk, owner_id, silent_since, review_due
+create or replace trigger case_file_opened_is_counted after insert on case_file referencing new table as opened for each statement execute function count_opened();
+create or replace trigger case_file_is_counted after delete or update of team_id, confidentiality, workflow, situation, risk, owner_id, silent_since, review_due
   on case_file for each row execute function count_case();
 create or replace trigger audit_entry_awaits_leaf after insert on audit_entry referencing new table as new_entries for each statement execute function await_leaf();
 create or replace trigger intervention_stays_as_approved before update of type, mechanism, addressee, requested_action, harm, disclosed_fields on intervention

@@ -17,5 +17,8 @@ begin
   if not exists (select from pg_attribute where attrelid = 'asking'::regclass and attname = 'glass' and not attisdropped) then
     alter type asking add attribute glass boolean;
   end if;
+  if not exists (select from pg_attribute where attrelid = 'asking'::regclass and attname = 'at_hand' and not attisdropped) then
+    alter type asking add attribute at_hand uuid[];
+  end if;
 end $$;
 revoke create on schema public from public;

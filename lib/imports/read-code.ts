@@ -64,12 +64,19 @@ const names = new Map<List, ReadonlyMap<string, string>>()
 
 const labelsOf = { en: labelsEn, ko: labelsKo }
 
-/** What a code of this field is called, where that reads back as the same code; else the code itself. */
-export function writeCode(locale: Locale, field: ImportField, code: string): string {
+const written: Record<Locale, Map<ImportField, Map<string, string>>> = { en: new Map(), ko: new Map() }
+
+function calledAs(locale: Locale, field: ImportField): Map<string, string> {
   const list = listOf[field]
   const labels: Record<string, string> = list === undefined ? {} : labelsOf[locale][list]
-  const label = labels[code]
-  return label !== undefined && readCode(field, label) === code ? label : code
+  return new Map(Object.entries(labels).filter(([code, label]) => readCode(field, label) === code))
+}
+
+/** What a code of this field is called, where that reads back as the same code; else the code itself. */
+export function writeCode(locale: Locale, field: ImportField, code: string): string {
+  const called = written[locale].get(field) ?? calledAs(locale, field)
+  written[locale].set(field, called)
+  return called.get(code) ?? code
 }
 
 /** The code a cell means, by the code itself or by what it is called in English or Korean; other text as it is. */

@@ -134,11 +134,19 @@ function isForeign(found: readonly Weighed[]): boolean {
 
 const lettersOf = (text: string, script: RegExp) => text.match(script)?.length ?? 0
 
+/** Whoever asks for one list of a name's keys asks for another next. */
+let last: { of: string; name: PreparedName } | null = null
+
 /**
  * A name made ready for comparison: every likely reading of it as syllables, the likeliest first, those of each script
  * in it apart; and for names of other tongues its words in plain Latin letters.
  */
 export function prepareName(text: string): PreparedName {
+  last = last?.of === text ? last : { of: text, name: prepared(text) }
+  return last.name
+}
+
+function prepared(text: string): PreparedName {
   const name = text
     .slice(0, lettersMax * 4)
     .normalize('NFKC')

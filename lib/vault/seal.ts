@@ -26,11 +26,12 @@ export type Address = {
   part?: { place: number; isLast: boolean }
 }
 
-const uuidHex = (id: string) => id.replaceAll('-', '')
-const uuidBytes = (id: string) => Buffer.from(uuidHex(id), 'hex')
+const keyIdAt = 17
+const dashes = /-/g
+const uuidHex = (id: string) => id.replace(dashes, '')
 
 function authenticated({ caseId, keyId, rowId, field, part }: Address): Buffer {
-  const bytes = Buffer.alloc(addressBytes + (part ? partBytes : 0))
+  const bytes = Buffer.allocUnsafe(addressBytes + (part ? partBytes : 0))
   bytes.writeUInt8(formatVersion)
   bytes.write(uuidHex(caseId) + uuidHex(keyId) + uuidHex(rowId), 1, 'hex')
   bytes.writeUInt16BE(field, addressBytes - 2)
@@ -42,12 +43,7 @@ function authenticated({ caseId, keyId, rowId, field, part }: Address): Buffer {
 }
 
 /** ISO/IEC 7816-4 padding to the next 32-byte step: the length of a name is not told by its sealed bytes. */
-function pad(plain: Uint8Array): Buffer {
-  const padded = Buffer.alloc(Math.ceil((plain.length + 1) / stepBytes) * stepBytes)
-  padded.set(plain)
-  padded[plain.length] = padMark
-  return padded
-}
+const paddedBytes = (plain: Uint8Array) => Math.ceil((plain.length + 1) / stepBytes) * stepBytes
 
 function unpad(padded: Buffer): Buffer {
   const end = padded.lastIndexOf(padMark)
@@ -61,25 +57,39 @@ function unpad(padded: Buffer): Buffer {
  * @returns version (1) ‖ key id (16) ‖ nonce (12) ‖ ciphertext ‖ tag (16)
  */
 export function sealBytes(key: Uint8Array, address: Address, plain: Uint8Array): Buffer {
-  const nonce = drawBytes(nonceBytes)
+  const end = headBytes + paddedBytes(plain)
+  const sealed = Buffer.allocUnsafe(end + tagBytes)
+  const nonce = sealed.subarray(headBytes - nonceBytes, headBytes)
+  nonce.set(drawBytes(nonceBytes))
+  const padded = sealed.subarray(headBytes, end)
+  padded.set(plain)
+  padded.fill(0, plain.length)
+  padded[plain.length] = padMark
+  const bound = authenticated(address)
+  bound.copy(sealed, 0, 0, 1)
+  bound.copy(sealed, 1, keyIdAt, keyIdAt + 16)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
-  cipher.setAAD(authenticated(address))
-  const sealed = cipher.update(pad(plain))
+  cipher.setAAD(bound)
+  padded.set(cipher.update(padded))
   cipher.final()
-  return Buffer.concat([Buffer.of(formatVersion), uuidBytes(address.keyId), nonce, sealed, cipher.getAuthTag()])
+  sealed.set(cipher.getAuthTag(), end)
+  return sealed
 }
 
 /** @throws SealBroken when the key, the address or a single byte is not the one it was sealed with */
 export function openBytes(key: Uint8Array, address: Address, sealed: Uint8Array): Buffer {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
   if (bytes.length < headBytes + stepBytes + tagBytes || bytes[0] !== formatVersion) throw new SealBroken()
-  if (!bytes.subarray(1, 17).equals(uuidBytes(address.keyId))) throw new SealBroken()
+  const bound = authenticated(address)
+  if (bound.compare(bytes, 1, 17, keyIdAt, keyIdAt + 16) !== 0) throw new SealBroken()
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(17, headBytes))
-  decipher.setAAD(authenticated(address))
+  decipher.setAAD(bound)
   decipher.setAuthTag(bytes.subarray(bytes.length - tagBytes))
   try {
-    const padded = [decipher.update(bytes.subarray(headBytes, bytes.length - tagBytes)), decipher.final()]
-    return unpad(Buffer.concat(padded))
+    const padded = decipher.update(bytes.subarray(headBytes, bytes.length - tagBytes))
+    // Of GCM nothing comes last: it only says whether the tag is right.
+    decipher.final()
+    return unpad(padded)
   } catch (cause) {
     throw cause instanceof SealBroken ? cause : new SealBroken()
   }
@@ -87,8 +97,8 @@ export function openBytes(key: Uint8Array, address: Address, sealed: Uint8Array)
 
 /** The id of the key that sealed these bytes, as a uuid. */
 export function keyIdOf(sealed: Uint8Array): string {
-  const hex = Buffer.from(sealed.subarray(1, 17)).toString('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+  const hex = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength).toString('hex', 1, 17)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
 /** Keyed tag for equality without opening: HMAC-SHA-256 (RFC 2104), 32 bytes. */

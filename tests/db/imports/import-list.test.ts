@@ -74,6 +74,13 @@ test('a list sent twice opens nobody’s file twice, nor does one row that stand
 
 const many = (name: string, count: number) => list(...Array.from({ length: count }, (_, n) => `${name} ${n},,,,,,`))
 
+test('a row that stands again in the next batch, which is judged while the first is written, is repeated', async () => {
+  const before = await filesOf(mina)
+  const { counts } = await lists.imported(`${many('Ryu Sae', 260)}\nRyu Sae 3,,,,,,`)
+  expect(counts).toMatchObject({ rowsDone: 260, rowsRepeated: 1 })
+  expect(await filesOf(mina)).toBe(before + 260)
+})
+
 describe('an import that is interrupted', () => {
   test('goes on behind the last whole batch and opens every row once', async () => {
     const { id } = await lists.tried(many('Ryu Dol', 700))

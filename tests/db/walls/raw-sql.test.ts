@@ -32,7 +32,7 @@ async function seen(table: string, hash: Uint8Array | null, atHand = ''): Promis
   if (columns.length === 0) return []
   return app.begin(async (tx) => {
     if (hash) await tx`select set_config('vigil.session', ${Buffer.from(hash).toString('hex')}, true)`
-    await tx`select set_config('vigil.file', ${atHand}, true)`
+    await tx`select set_config('vigil.file', ${atHand}, true), set_config('vigil.files', ${atHand && `{${atHand}}`}, true)`
     return tx.unsafe<Row[]>(`select ${columns.map((name) => `"${name}"`).join(', ')} from "${table}"`)
   })
 }
