@@ -96,7 +96,7 @@ begin
       from session s join account a on a.id = s.account_id left join team t on t.id = a.team_id
      where s.hash = with_hash and s.ended_at is null and s.idle_until > now() and s.absolute_until > now()
        and a.state = 'active' and a.access_version = s.access_version;
-  if found then
+  if found and exists (select from session s where s.hash = with_hash and s.seen_at < now() - interval '1 minute') then
     with seen as (
       update session s set seen_at = now(), idle_until = least(now() + interval '30 minutes', s.absolute_until)
        where s.hash = with_hash and s.seen_at < now() - interval '1 minute' returning s.account_id)
@@ -732,6 +732,22 @@ begin
    where a.id = any(others)
      and (a.id in (select m.id from may_see(which) m)
        or exists (select from case_reach r where r.user_id = a.id and r.case_id = which and r.level = 'glass' and r.until > now()));
+end $$;
+
+-- Of the likeliest pairs that nobody decided: how many are of two files that both are read, and whether there may be more.
+-- Only so many are looked at, for a house keeps the pairs of all its teams.
+create or replace function open_pairs(most integer, looked integer) returns table (n integer, more boolean)
+language plpgsql stable security definer rows 1 set search_path = public, pg_temp as $$
+declare who asking := asking('case:read'); pair record; seen integer := 0;
+begin
+  n := 0;
+  for pair in select p.case_a, p.case_b from match_pair p where p.state = 'open' order by p.total desc, p.id limit looked loop
+    seen := seen + 1;
+    if touches(pair.case_a, who) and touches(pair.case_b, who) then n := n + 1; end if;
+    exit when n = most;
+  end loop;
+  more := n = most or seen = looked;
+  return next;
 end $$;
 
 -- Whoever may change a channel may change the phrase by which both ends know each other there, without being shown the one before.

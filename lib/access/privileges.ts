@@ -219,6 +219,7 @@ export const callable = [
   'may_see(uuid)',
   'feed_days(bytea)',
   'open_with(uuid)',
+  'open_pairs(integer, integer)',
   'set_code_phrase(uuid, bytea)',
   'set_flagged(uuid)',
   'hand_over(uuid, uuid, uuid, integer, bytea)',

@@ -61,14 +61,14 @@ function Decisions({ board, standing }: Props) {
   const { look } = standing
   const t = words(look.locale)
   const others = board.notices.filter(({ kind }) => kind !== 'imminent-return')
-  const { open, waiting } = board.pairs
-  const count = board.waiting.length + board.proposals.length + board.without.length + others.length + open + waiting
+  const pairs = board.pairs.open.n + board.pairs.waiting.n
+  const count = board.waiting.length + board.proposals.length + board.without.length + others.length + pairs
   if (count === 0) return <Empty why={t('home.decisionsEmpty')} />
   return (
     <>
       <WithoutIntervention files={board.without} look={look} />
       <WaitingProposals proposals={board.proposals} look={look} />
-      {open + waiting > 0 && <h3>{t('matches.title')}</h3>}
+      {pairs > 0 && <h3>{t('matches.title')}</h3>}
       <WaitingPairs pairs={board.pairs} look={look} />
       <WaitingAccounts accounts={board.waiting} standing={standing} />
       {others.length > 0 && <h3>{t('home.notices')}</h3>}

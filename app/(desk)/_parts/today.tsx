@@ -129,7 +129,7 @@ export function Today({ today, standing }: Props) {
           <Empty why={t('home.silentEmpty')} />
         )}
       </Card>
-      {today.pairs.open > 0 && (
+      {today.pairs.open.n > 0 && (
         <Card title={t('matches.title')}>
           <WaitingPairs pairs={today.pairs} look={standing.look} />
         </Card>

@@ -1,3 +1,4 @@
+import { sql as query } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { readBoard } from '@/db/home/read-board'
 import { readToday } from '@/db/home/read-today'
@@ -30,6 +31,8 @@ beforeEach(async () => {
 })
 
 const paired = (a: keyof typeof files, b: keyof typeof files) => aPair(world, files[a].id, files[b].id)
+const few = (n: number) => ({ n, more: false })
+const counts = (open: number, waiting: number) => ({ open: few(open), waiting: few(waiting) })
 const onBoard = async (person = lead) => (await world.as(person, readBoard))?.pairs
 const onToday = async (person = mina) => (await world.as(person, readToday)).pairs
 
@@ -37,10 +40,10 @@ describe('a coordinator’s board', () => {
   test('counts undecided pairs of which both files are read, and no other', async () => {
     await paired('hers', 'mates')
     await paired('hers', 'far')
-    expect(await onBoard()).toEqual({ open: 1, waiting: 0 })
-    expect(await onBoard(farLead)).toEqual({ open: 0, waiting: 0 })
+    expect(await onBoard()).toEqual(counts(1, 0))
+    expect(await onBoard(farLead)).toEqual(counts(0, 0))
     await sql`update case_file set confidentiality = 'named' where id = ${files.mates.id}`
-    expect(await onBoard()).toEqual({ open: 0, waiting: 0 })
+    expect(await onBoard()).toEqual(counts(0, 0))
   })
 
   test('counts what a colleague calls the same until a second person has settled it, and nothing of the coordinator’s own', async () => {
@@ -48,10 +51,10 @@ describe('a coordinator’s board', () => {
     const sameId = await aDecision(world, pairId, { by: mina, decision: 'same', state: 'waiting' })
     const own = await paired('hers', 'alsoHers')
     await aDecision(world, own, { by: lead, decision: 'same', state: 'waiting' })
-    expect(await onBoard()).toEqual({ open: 0, waiting: 1 })
-    expect(await onBoard(farLead)).toEqual({ open: 0, waiting: 0 })
+    expect(await onBoard()).toEqual(counts(0, 1))
+    expect(await onBoard(farLead)).toEqual(counts(0, 0))
     await sql`update same_as set state = 'standing', settled_by = ${lead.id}, settled_at = now() where id = ${sameId}`
-    expect(await onBoard()).toEqual({ open: 0, waiting: 0 })
+    expect(await onBoard()).toEqual(counts(0, 0))
   })
 
   test('counts no further than its end', async () => {
@@ -64,7 +67,19 @@ describe('a coordinator’s board', () => {
        where a.role = 'subject' and b.role = 'subject' and a.case_id <> ${files.far.id} and b.case_id <> ${files.far.id}`
     const [row] = await sql<{ n: number }[]>`select count(*)::int as n from match_pair`
     expect(row?.n).toBeGreaterThan(pairsMax)
-    expect(await onBoard()).toEqual({ open: pairsMax, waiting: 0 })
+    expect(await onBoard()).toEqual({ open: { n: pairsMax, more: true }, waiting: few(0) })
+  })
+
+  test('looks at so many of the likeliest of the whole house and says that there may be more', async () => {
+    await paired('hers', 'mates')
+    const [other, another] = [await anOpenFile(world, far), await anOpenFile(world, far)]
+    await aPair(world, files.far.id, other.id)
+    await aPair(world, files.far.id, another.id)
+    await sql`update match_pair set total = case when case_a = ${files.hers.id} or case_b = ${files.hers.id} then 1 else 90 end`
+    const inSight = (looked: number) =>
+      world.as(lead, async (ctx) => [...(await ctx.db.execute(query`select n, more from open_pairs(5, ${looked})`))])
+    expect(await inSight(2)).toEqual([{ n: 0, more: true }])
+    expect(await inSight(4)).toEqual([{ n: 1, more: false }])
   })
 })
 
@@ -74,9 +89,9 @@ describe('a caseworker’s morning', () => {
     await paired('hers', 'mates')
     await paired('hers', 'far')
     await sql`update case_file set confidentiality = 'team' where id = ${files.mates.id}`
-    expect(await onToday()).toEqual({ open: 1, waiting: 0 })
-    expect(await onToday(mate)).toEqual({ open: 0, waiting: 0 })
+    expect(await onToday()).toEqual(counts(1, 0))
+    expect(await onToday(mate)).toEqual(counts(0, 0))
     await sql`update match_pair set state = 'different'`
-    expect(await onToday()).toEqual({ open: 0, waiting: 0 })
+    expect(await onToday()).toEqual(counts(0, 0))
   })
 })
