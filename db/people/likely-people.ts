@@ -1,6 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
 import { fromEdtf } from '@/lib/dates/from-edtf'
-import { type NameReason, explain } from '@/lib/names/explain'
+import type { NameReason } from '@/lib/names/explain'
 import type { Ctx } from '../ctx'
 import { caseFiles, people } from '../schema'
 import { type NameCandidate, nameCandidates } from './name-candidates'
@@ -26,14 +26,11 @@ export type Looking = { from: number; besides?: string }
 const likelyMax = 6
 const candidatesOfName = 12
 
-type Found = NameCandidate & { asked: string }
-
-async function nearest(ctx: Ctx, names: readonly string[], { from, besides }: Looking): Promise<Found[]> {
-  const best = new Map<string, Found>()
+async function nearest(ctx: Ctx, names: readonly string[], { from, besides }: Looking): Promise<NameCandidate[]> {
+  const best = new Map<string, NameCandidate>()
   for (const asked of names)
     for (const one of (await nameCandidates(ctx, asked, { from, limit: candidatesOfName })).found)
-      if (one.caseId !== besides && one.score > (best.get(one.personId)?.score ?? 0))
-        best.set(one.personId, { ...one, asked })
+      if (one.caseId !== besides && one.score > (best.get(one.personId)?.score ?? 0)) best.set(one.personId, one)
   return [...best.values()].sort((a, b) => b.score - a.score).slice(0, likelyMax)
 }
 
@@ -60,13 +57,12 @@ export async function likelyPeople(ctx: Ctx, names: readonly string[], looking: 
       ),
     )
   const known = new Map(rows.map((row) => [row.id, row]))
-  return found.flatMap(({ asked, personId, caseId, written, score }) => {
+  return found.flatMap(({ personId, caseId, written, score, reasons }) => {
     const row = known.get(personId)
     if (!row) return []
     const { ref, role, sex, situation, province } = row
     const birth = ctx.vault.openOptional('person.birth', { caseId, personId, rowId: personId }, row.birth)
     const birthYear = birth === null ? null : (fromEdtf(birth).from?.slice(0, 4) ?? null)
-    const { reasons } = explain(asked, written)
     return [{ personId, caseId, ref, written, score, reasons, role, sex, birthYear, situation, province }]
   })
 }

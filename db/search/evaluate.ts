@@ -1,7 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
 import { parseRef } from '@/lib/cases/ref'
 import { channelKeys as keysOf, isPhone } from '@/lib/contacts/channel-keys'
-import { explain } from '@/lib/names/explain'
 import { sameNameFrom } from '@/lib/names/match'
 import type { HitKind } from '@/lib/search/kinds'
 import { townOf } from '@/lib/places/towns-in'
@@ -74,10 +73,14 @@ const noNames = { hits: [], crowded: false }
 async function nameHits(ctx: Ctx, { text, filters, within }: Asked): Promise<Pick<Evaluated, 'hits' | 'crowded'>> {
   const wanted = within ? { from: sameNameFrom, limit: namesWithinMax } : { from: shownNameFrom, limit: namesMax }
   const { found, crowded } = await nameCandidates(ctx, text, { ...wanted, narrowed: filters })
-  const hits = found.map(({ caseId, personId, nameId, written, score }): Hit => {
-    const { reasons } = explain(text, written)
-    return { kind: 'name', caseId, personId, rowId: nameId, reasons, score: scores.name + score }
-  })
+  const hits = found.map(({ caseId, personId, nameId, reasons, score }): Hit => ({
+    kind: 'name',
+    caseId,
+    personId,
+    rowId: nameId,
+    reasons,
+    score: scores.name + score,
+  }))
   return { hits, crowded }
 }
 

@@ -78,9 +78,10 @@ const turned = ({ pieces }: PreparedName, { chunks }: Reading) =>
   pieces.pieces.length > 1 && pieces.comma < 0 && chunks[0] === pieces.pieces.at(-1)?.letters
 
 /** Why two names may be one name, in codes that have words in every language, the strongest first. */
-export function explain(a: string, b: string): NameExplanation {
-  const p = prepareName(a)
-  const q = prepareName(b)
+export const explain = (a: string, b: string): NameExplanation => explainPrepared(prepareName(a), prepareName(b))
+
+/** The same of names that are read already. */
+export function explainPrepared(p: PreparedName, q: PreparedName): NameExplanation {
   const similarity = preparedSimilarity(p, q)
   const same = similarity >= sameNameFrom
   const closest = closestReadings(p, q)
