@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import { countWrongPassword } from '@/db/accounts/count-wrong-password'
 import { assertFewMisses, countMiss } from '@/db/accounts/count-miss'
-import { type Actor, type Ctx, type OutsideCtx, type Verb, asNobody, asPerson } from '@/db/ctx'
+import { type Actor, type Ctx, type OutsideCtx, type Verb, asNobody, asPerson, lookAsPerson } from '@/db/ctx'
 import type { House } from '@/db/house'
 import { recordRefusal } from '@/db/log/record-refusal'
 import { refusedByDatabase } from '@/db/refused-by-database'
@@ -186,7 +186,7 @@ export async function show<Shape extends z.ZodType, Value>(
   const now = new Date()
   const kept: { standing?: Standing } = {}
   try {
-    const value = await asPerson(house, { hash: session, now }, async (ctx) => {
+    const value = await lookAsPerson(house, { hash: session, now }, async (ctx) => {
       kept.standing = standingOf(house, ctx)
       const parsed = query.safeParse(params)
       if (!parsed.success) throw new Refusal('not-found')

@@ -39,8 +39,14 @@ export async function recordView(ctx: Ctx, file: { caseId: string; teamId: strin
      where not exists (select from own)`)
 }
 
+const withEntry = new WeakSet<Recorder['db']>()
+
+/** Whether an entry of the log was made in this transaction. */
+export const leftEntry = (db: Recorder['db']): boolean => withEntry.has(db)
+
 /** The entry as a row, for a verb that writes several in one statement. */
 export function entryOf(ctx: Recorder, deed: AuditDeed, about: Deeds) {
+  withEntry.add(ctx.db)
   const id = newId()
   const salt = drawBytes(saltBytes)
   const details = about.details ?? {}

@@ -1,32 +1,15 @@
-import { sql } from 'drizzle-orm'
-import { z } from 'zod'
-import { roles } from '@/lib/access/grants'
+import type { Role } from '@/lib/access/grants'
 import type { AuditDeed } from '@/lib/audit/deeds'
 import { Refusal } from '@/lib/refusal'
+import { leftEntry } from './audit'
 import type { Tx } from './client'
+import { type Entered, enter, lastEntered } from './entered'
 import type { House } from './house'
 import { Vault } from './vault'
 
-const instant = z.string().transform((text) => new Date(text))
-
-const Entered = z.object({
-  id: z.uuid(),
-  role: z.enum(roles),
-  team_id: z.uuid().nullable(),
-  session_id: z.uuid(),
-  name: z.instanceof(Uint8Array),
-  team_name: z.instanceof(Uint8Array).nullable(),
-  locale: z.enum(['en', 'ko']),
-  time_zone: z.string(),
-  theme: z.enum(['system', 'light', 'dark']),
-  names_list: z.string().nullable(),
-  names_until: instant.nullable(),
-  absolute_until: instant,
-})
-
 export type Actor = {
   id: string
-  role: (typeof roles)[number]
+  role: Role
   teamId: string | null
   sessionId: string
   name: string
@@ -53,7 +36,7 @@ export const verb = <C, Input, Output>(
   run: (ctx: C, input: Input) => Promise<Output>,
 ): Verb<C, Input, Output> => Object.assign(run, { deed })
 
-function toActor(row: z.infer<typeof Entered>, house: House, db: Tx): Actor {
+function toActor({ row }: Entered, house: House, db: Tx): Actor {
   const vault = new Vault(db, house, null)
   const shown = row.names_list !== null && row.names_until !== null
   return {
@@ -71,18 +54,67 @@ function toActor(row: z.infer<typeof Entered>, house: House, db: Tx): Actor {
   }
 }
 
+/** Whom a transaction took its asker for turned out to be another, or nobody. */
+class Mistaken extends Error {}
+
+type Session = { hash: Uint8Array; now: Date }
+type Run<T> = (ctx: Ctx) => Promise<T>
+
+function ctxOf(house: House, db: Tx, { who, now }: { who: Entered; now: Date }): Ctx {
+  const actor = toActor(who, house, db)
+  return { actor, db, now, vault: new Vault(db, house, actor) }
+}
+
+/** Everything handed over so far is on its way to PostgreSQL, in its order. */
+const handedOver = () => new Promise<void>((resolve) => process.nextTick(resolve))
+
+type Asked<T> = { session: Session; run: Run<T>; tell?: (value: T) => void }
+
+/** `enter` goes ahead, and what is asked follows it without waiting for its answer: row security asks who it is, not we. */
+async function enterAndRun<T>(house: House, db: Tx, { session: { hash, now }, run }: Asked<T>): Promise<T> {
+  const guess = lastEntered(house, hash)
+  const entering = enter(house, db, hash)
+  if (!guess) {
+    const who = await entering
+    if (!who) throw new Refusal('signed-out')
+    return run(ctxOf(house, db, { who, now }))
+  }
+  await handedOver()
+  const [who, [done]] = await Promise.all([entering, Promise.allSettled([run(ctxOf(house, db, { who: guess, now }))])])
+  if (who !== guess) throw new Mistaken()
+  if (done.status === 'rejected') throw done.reason
+  return done.value
+}
+
+async function transact<T>(house: House, asked: Asked<T>): Promise<T> {
+  const once = () =>
+    house.db.transaction(async (db) => {
+      const value = await enterAndRun(house, db, asked)
+      if (!leftEntry(db)) asked.tell?.(value)
+      return value
+    })
+  try {
+    return await once()
+  } catch (error) {
+    if (!(error instanceof Mistaken)) throw error
+    return once()
+  }
+}
+
 /**
- * One transaction as the person whose session has this hash: one round trip checks the session and sets what row security asks for.
+ * One transaction as the person whose session has this hash: `enter` checks the session and sets what row security asks
+ * for. Whoever it was the last time is presumed, so that its answer is not waited for before more is asked; nothing is
+ * told, and nothing stays, unless that answer is to the letter the same. Else all is undone and asked once more.
  * @throws Refusal `signed-out` when the session is unknown, ended, expired or older than the account's rights
  */
-export function asPerson<T>(house: House, session: { hash: Uint8Array; now: Date }, run: (ctx: Ctx) => Promise<T>) {
-  return house.db.transaction(async (db) => {
-    const [row] = await db.execute(sql`select * from enter(${session.hash}::bytea)`)
-    if (!row) throw new Refusal('signed-out')
-    const actor = toActor(Entered.parse(row), house, db)
-    return run({ actor, db, now: session.now, vault: new Vault(db, house, actor) })
+export const asPerson = <T>(house: House, session: Session, run: Run<T>): Promise<T> =>
+  transact(house, { session, run })
+
+/** The same for who only looks: what left no entry in the log is told while its transaction ends, for nothing hangs on that end. */
+export const lookAsPerson = <T>(house: House, session: Session, run: Run<T>): Promise<T> =>
+  new Promise((tell, fail) => {
+    transact(house, { session, run, tell }).then(tell, fail)
   })
-}
 
 /** One transaction as nobody: row security shows nothing. */
 export function asNobody<T>(house: House, now: Date, run: (ctx: OutsideCtx) => Promise<T>) {
