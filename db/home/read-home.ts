@@ -4,21 +4,15 @@ import { record } from '../audit'
 import { type Ctx, verb } from '../ctx'
 import { readHealth } from '../house/read-health'
 import { readState } from '../log/read-state'
-import { followed } from '../together/followed'
+import { ofColleagues } from '../together/of-colleagues'
 import { breaksToReview } from '../together/breaks-of'
 import { referralsToUs } from '../together/read-referrals'
-import { unreadMentions } from '../together/unread-mentions'
 import { readBoard } from './read-board'
 import { readToday } from './read-today'
 
 /** What the serving process knows of itself, for the admin's health page. */
 export const HomeQuery = z.object({ keysDir: z.string(), world: z.enum(worlds), embedded: z.boolean() })
 export type HomeQuery = z.infer<typeof HomeQuery>
-
-async function ofColleagues(ctx: Ctx) {
-  const [mentions, followedFiles] = await Promise.all([unreadMentions(ctx), followed(ctx)])
-  return { mentions, followedFiles }
-}
 
 /** Each role has its own home; one reading for each. The reasons a coordinator's opens are an entry in the log. */
 export const readHome = verb('home.read', async (ctx: Ctx, query: HomeQuery) => {

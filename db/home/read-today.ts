@@ -4,7 +4,7 @@ import type { AuditDeed } from '@/lib/audit/deeds'
 import { type ChangedFile, gatherChanges } from '@/lib/home/gather-changes'
 import { type DueTask, type Morning, morning, untold } from '@/lib/home/morning'
 import { endOfDay } from '@/lib/lists/days-since'
-import { isMine, withMyFiles } from '../cases/is-mine'
+import { myFiles, withMyFiles } from '../cases/is-mine'
 import type { Ctx } from '../ctx'
 import { jsonBytes, jsonInstant } from '../json-bytes'
 import { WaitingPairs, ownPairs } from '../matches/waiting-pairs'
@@ -60,8 +60,6 @@ const Found = z.object({
 const returnDue = sql`case when situation = 'IMMINENT_RETURN' then (
   select min(r.due_at) from task r where r.case_id = ${caseFiles.id} and r.kind = 'return' and r.state = 'open') end`
 
-const mine = sql`${isMine} and ${isOpen(caseFiles)}`
-
 const asJson = (rows: ReturnType<typeof sql>) => sql`(select coalesce(json_agg(r), '[]') from (${rows}) r)`
 
 /** One statement. Nothing in it is sealed but the names of colleagues. */
@@ -73,17 +71,17 @@ async function find({ db, actor, now }: Ctx): Promise<z.output<typeof Found>> {
   const files = sql`
     select ref, situation, risk, silent_since as "silentSince", review_due as "reviewDue", risk_until as "riskUntil",
            ${returnDue} as "returnDue"
-      from ${caseFiles} where ${mine} order by risk desc, review_due limit ${filesMax}`
+      from ${myFiles} where ${isOpen(caseFiles)} order by risk desc, review_due limit ${filesMax}`
   const tasks = sql`
     select f.ref, t.kind, t.due_at as at from task t join case_file f on f.id = t.case_id
      where t.owner_id = ${actor.id}::uuid and t.state = 'open' order by t.due_at, t.id limit ${tasksMax}`
   const grants = sql`
-    select f.ref, g.until as at from access_grant g join case_file f on f.id = g.case_id
+    select f.ref, g.until as at from access_grant g join my_file f on f.id = g.case_id
      where g.case_id = any(array(select id from mine)) and g.user_id = ${actor.id}::uuid
        and g.revoked_at is null and g.until > ${now.toISOString()}::timestamptz`
   const changes = sql`
     select f.ref, c.deed, c.at, c.actor_id as actor, a.name
-      from changes_since_here(${looked}) c join case_file f on f.id = c.case_id left join account a on a.id = c.actor_id
+      from changes_since_here(${looked}) c join my_file f on f.id = c.case_id left join account a on a.id = c.actor_id
      order by c.at desc`
   const [found] = await db.execute(sql`
     ${withMyFiles}

@@ -102,6 +102,7 @@ async function makePerson(world: Made, given: Parameters<World['person']>[0]): P
       name: staff('account.name', `${role} ${id.slice(0, 4)}`),
       passwordHash: passwordHash === undefined ? null : staff('account.password_hash', passwordHash),
       createdAt: new Date(),
+      hereAt: new Date(),
     })
     const [now, later] = [new Date(), new Date(Date.now() + 3_600_000)]
     await tx.insert(sessions).values({

@@ -3,7 +3,7 @@ import { Card } from '@/app/ui/card'
 import { Instant } from '@/app/ui/instant'
 import { RiskMark } from '@/app/ui/mark'
 import { label, words } from '@/app/words'
-import type { FollowedFile } from '@/db/together/followed'
+import type { FollowedFile } from '@/db/together/of-colleagues'
 
 /** Files the reader follows, the last changed first. */
 export function Followed({ files, standing }: { files: FollowedFile[]; standing: Standing }) {

@@ -1,7 +1,7 @@
 import type { Standing } from '@/app/door'
 import { Notice } from '@/app/ui/notice'
 import { words } from '@/app/words'
-import type { UnreadMention } from '@/db/together/unread-mentions'
+import type { UnreadMention } from '@/db/together/of-colleagues'
 
 /** That a colleague mentioned the reader, and in which files; what was said stands there alone. */
 export function Mentioned({ mentions, standing }: { mentions: UnreadMention[]; standing: Standing }) {

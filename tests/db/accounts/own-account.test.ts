@@ -45,6 +45,16 @@ describe('a person’s own account', () => {
     expect(await deedsAbout(mina.id)).toContain('account.look')
   })
 
+  test('who signs in is about from then on', async () => {
+    const { sql } = world.owner
+    await sql`update account set here_at = null where id = ${mina.id}`
+    await enters(mina)
+    expect(await sql`select from account where id = ${mina.id} and here_at > now() - interval '1 minute'`).toHaveLength(
+      1,
+    )
+    await sql`delete from session where account_id = ${mina.id} and id <> ${mina.sessionId}`
+  })
+
   test('shows its address and where it is signed in, this session first and nobody else’s', async () => {
     const other = await world.person({ role: 'caseworker', password })
     const second = await enters(mina)

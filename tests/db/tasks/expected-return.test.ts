@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { readCase } from '@/db/cases/read-case'
-import { openCases } from '@/db/cases/open-cases'
+import { drawCases, openCases } from '@/db/cases/open-cases'
 import { reopenCase } from '@/db/cases/reopen-case'
 import { readBoard } from '@/db/home/read-board'
 import { readToday } from '@/db/home/read-today'
@@ -72,8 +72,12 @@ test('the clock of a file that is opened again runs again', async () => {
 test('files that come in as a list have it too', async () => {
   const worker = await world.person({ role: 'caseworker' })
   const input = urgentCall({ situation: 'IMMINENT_RETURN', when: soon, name: '목록 이름' })
-  const [opened] = await world.as(worker, (ctx) => openCases(ctx, world.north, [input]))
-  expect(await clocks(opened?.ref ?? '')).toEqual([`${soon} open`])
+  const ref = await world.as(worker, async (ctx) => {
+    const drawn = await drawCases(ctx, world.north, [input])
+    await openCases(ctx, drawn)
+    return drawn[0]?.rows.file.ref ?? ''
+  })
+  expect(await clocks(ref)).toEqual([`${soon} open`])
 })
 
 test('it stands among the clocks of the worker and on the board of the team, and nowhere for a stranger', async () => {
