@@ -35,10 +35,10 @@ export type NewFile = ReturnType<typeof newFile>
 const Refs = z.array(z.string())
 const filesAtOnce = 125
 
-/** As many refs as are wanted: of five signs while those are plenty, then of six. */
-async function freeRefs(ctx: Ctx, count: number): Promise<string[]> {
+/** As many refs as are wanted: of five signs while those are plenty, then of six; none that a file on its way has. */
+async function freeRefs(ctx: Ctx, count: number, taken: ReadonlySet<string>): Promise<string[]> {
   const draw = (signs: 5 | 6) => Array.from({ length: count }, () => drawRef(drawBytes, signs))
-  const drawn = [...new Set([...draw(5), ...draw(5), ...draw(6), ...draw(6)])]
+  const drawn = [...new Set([...draw(5), ...draw(5), ...draw(6), ...draw(6)])].filter((ref) => !taken.has(ref))
   const list = sql.join(
     drawn.map((ref) => sql`${ref}`),
     sql`, `,
@@ -103,10 +103,19 @@ function newFile(ctx: Ctx, drawn: Drawn, input: FirstFacts) {
   return { rows: caseRows(ctx, drawn, input), entry: entryOf(ctx, 'case.open', { caseId: drawn.id, details }) }
 }
 
-/** Draws many files, each exactly as `openCase` draws one, with an entry of the log of its own; nothing is written. */
-export async function drawCases(ctx: Ctx, teamId: string, inputs: readonly FirstFacts[]): Promise<NewFile[]> {
+type Whose = { teamId: string; taken?: ReadonlySet<string> }
+
+/**
+ * Draws many files, each exactly as `openCase` draws one, with an entry of the log of its own; nothing is written. `taken`
+ * are the refs of files that are being written meanwhile, which the database does not show yet.
+ */
+export async function drawCases(
+  ctx: Ctx,
+  { teamId, taken = new Set() }: Whose,
+  inputs: readonly FirstFacts[],
+): Promise<NewFile[]> {
   if (inputs.length === 0) return []
-  const refs = await freeRefs(ctx, inputs.length)
+  const refs = await freeRefs(ctx, inputs.length, taken)
   const files: NewFile[] = []
   for (const [place, input] of inputs.entries()) {
     files.push(newFile(ctx, drawCase(teamId, { id: newId(), ref: refs[place] ?? '', stands: false }), input))

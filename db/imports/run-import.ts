@@ -95,17 +95,30 @@ async function stillMine(ctx: Ctx, run: Run): Promise<FoundImport> {
   return found
 }
 
-type Batch = { rows: readonly ListRow[]; writing?: ReadonlySet<string> }
+/** The tags of rows that are on their way into the database, and the refs of their files. */
+type Writing = { tags: ReadonlySet<string>; refs: ReadonlySet<string> }
+type Batch = { rows: readonly ListRow[]; writing?: Writing }
 
-/** What would come of rows; `writing` are the tags of those that are on their way. */
+const writingOf = ({ judged, files }: Drawn): Writing => ({
+  tags: new Set(judged.ready.map(({ tag }) => tag.toString('hex'))),
+  refs: new Set(files.map(({ rows: { file } }) => file.ref)),
+})
+
+/** What would come of rows beside those that are being written. */
 async function draw(ctx: Ctx, run: Run, { rows, writing }: Batch): Promise<Drawn> {
   const found = await stillMine(ctx, run)
   const { teamId, runAt, state } = found
   const reading = readingOf(ctx, found)
   const twins = asksOfMatches(found) ? run.twins : null
-  const judged = await judgeRows(ctx, rows, { reading, teamId, twins, openedBefore: runAt ?? ctx.now, writing })
+  const judged = await judgeRows(ctx, rows, {
+    reading,
+    teamId,
+    twins,
+    openedBefore: runAt ?? ctx.now,
+    writing: writing?.tags,
+  })
   const inputs = judged.ready.map(({ input }) => input)
-  const files = state === 'importing' ? await drawCases(ctx, teamId, inputs) : []
+  const files = state === 'importing' ? await drawCases(ctx, { teamId, taken: writing?.refs }, inputs) : []
   return { cursor: rows.at(-1)?.number ?? 0, judged, files }
 }
 
@@ -153,11 +166,11 @@ async function orHalves(run: Run, rows: readonly ListRow[], writing: () => Promi
 /** While PostgreSQL writes a batch the next one is judged and sealed, with what is on its way in mind. */
 async function doBatches(run: Run): Promise<void> {
   let written = Promise.resolve()
-  let writing: ReadonlySet<string> = new Set()
+  let writing: Writing | undefined
   try {
     for await (const rows of batchesOf(run)) {
       const drawn = await run.acts((ctx) => draw(ctx, run, { rows, writing }))
-      writing = new Set(drawn.judged.ready.map(({ tag }) => tag.toString('hex')))
+      writing = writingOf(drawn)
       await written
       written = orHalves(run, rows, () => run.acts((ctx) => write(ctx, run, drawn)))
       written.catch(() => undefined)

@@ -73,7 +73,7 @@ test('files that come in as a list have it too', async () => {
   const worker = await world.person({ role: 'caseworker' })
   const input = urgentCall({ situation: 'IMMINENT_RETURN', when: soon, name: '목록 이름' })
   const ref = await world.as(worker, async (ctx) => {
-    const drawn = await drawCases(ctx, world.north, [input])
+    const drawn = await drawCases(ctx, { teamId: world.north }, [input])
     await openCases(ctx, drawn)
     return drawn[0]?.rows.file.ref ?? ''
   })
