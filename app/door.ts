@@ -186,12 +186,13 @@ export async function show<Shape extends z.ZodType, Value>(
   const now = new Date()
   const kept: { standing?: Standing } = {}
   try {
-    const value = await lookAsPerson(house, { hash: session, now }, async (ctx) => {
-      kept.standing = standingOf(house, ctx)
+    const entered = (ctx: Ctx) => void (kept.standing = standingOf(house, ctx))
+    const run = async (ctx: Ctx) => {
       const parsed = query.safeParse(params)
       if (!parsed.success) throw new Refusal('not-found')
       return read(ctx, parsed.data)
-    })
+    }
+    const value = await lookAsPerson(house, { hash: session, now }, { run, entered })
     if (kept.standing) return { ok: true, value, standing: kept.standing }
     throw new Refusal('signed-out')
   } catch (error) {

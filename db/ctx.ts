@@ -68,20 +68,26 @@ function ctxOf(house: House, db: Tx, { who, now }: { who: Entered; now: Date }):
 /** Everything handed over so far is on its way to PostgreSQL, in its order. */
 const handedOver = () => new Promise<void>((resolve) => process.nextTick(resolve))
 
-type Asked<T> = { session: Session; run: Run<T>; tell?: (value: T) => void }
+type Asked<T> = { session: Session; run: Run<T>; entered?: (ctx: Ctx) => void; tell?: (value: T) => void }
 
 /** `enter` goes ahead, and what is asked follows it without waiting for its answer: row security asks who it is, not we. */
-async function enterAndRun<T>(house: House, db: Tx, { session: { hash, now }, run }: Asked<T>): Promise<T> {
+async function enterAndRun<T>(house: House, db: Tx, asked: Asked<T>): Promise<T> {
+  const { session, run, entered } = asked
+  const { hash, now } = session
   const guess = lastEntered(house, hash)
   const entering = enter(house, db, hash)
   if (!guess) {
     const who = await entering
     if (!who) throw new Refusal('signed-out')
-    return run(ctxOf(house, db, { who, now }))
+    const ctx = ctxOf(house, db, { who, now })
+    entered?.(ctx)
+    return run(ctx)
   }
   await handedOver()
-  const [who, [done]] = await Promise.all([entering, Promise.allSettled([run(ctxOf(house, db, { who: guess, now }))])])
+  const presumed = ctxOf(house, db, { who: guess, now })
+  const [who, [done]] = await Promise.all([entering, Promise.allSettled([run(presumed)])])
   if (who !== guess) throw new Mistaken()
+  entered?.(presumed)
   if (done.status === 'rejected') throw done.reason
   return done.value
 }
@@ -110,10 +116,13 @@ async function transact<T>(house: House, asked: Asked<T>): Promise<T> {
 export const asPerson = <T>(house: House, session: Session, run: Run<T>): Promise<T> =>
   transact(house, { session, run })
 
-/** The same for who only looks: what left no entry in the log is told while its transaction ends, for nothing hangs on that end. */
-export const lookAsPerson = <T>(house: House, session: Session, run: Run<T>): Promise<T> =>
+/**
+ * The same for who only looks: what left no entry in the log is told while its transaction ends, for nothing hangs on that
+ * end. `entered` hears who it is once that is sure, also where the look is refused or fails.
+ */
+export const lookAsPerson = <T>(house: House, session: Session, look: Pick<Asked<T>, 'run' | 'entered'>): Promise<T> =>
   new Promise((tell, fail) => {
-    transact(house, { session, run, tell }).then(tell, fail)
+    transact(house, { session, ...look, tell }).then(tell, fail)
   })
 
 /** One transaction as nobody: row security shows nothing. */

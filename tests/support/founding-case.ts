@@ -130,6 +130,7 @@ async function addFamily({ page, locale }: At) {
   const answers = () => Promise.resolve({ role: 'relative', sex: 'F' })
   await add(page, { form: 'person', fold: t('caseFile.addPerson'), answers, section: 'people' })
   await page.locator('#people h3', { hasText: daughter }).waitFor()
+  await page.getByRole('link', { name: t('caseFile.tabs.family'), exact: true }).click()
   const relation = async () => ({
     from: await optionOf(page, 'relationship-from', daughter),
     type: 'CHILD',

@@ -23,6 +23,16 @@ export const ownPost = (origin: string, path: string): Given => ({
   'sec-fetch-mode': 'navigate',
 })
 
+const isCut = (error: unknown): boolean =>
+  error instanceof Error && error.cause instanceof Error && 'code' in error.cause && error.cause.code === 'EPIPE'
+
+/** A connection that the server ended behind a body it left unread may be taken up once more before that is known: then another carries what is asked. */
+const asked = (address: string, init: RequestInit): Promise<Response> =>
+  fetch(address, init).catch((error: unknown) => {
+    if (isCut(error)) return fetch(address, init)
+    throw error
+  })
+
 /** A browser without scripts: cookies, pages and posted forms, one at a time and no redirect followed by itself. */
 export class Visitor {
   readonly cookies = new Map<string, string>()
@@ -45,7 +55,7 @@ export class Visitor {
     const headers = new Headers()
     for (const [name, value] of Object.entries(told)) if (value !== undefined) headers.set(name, value)
     if (this.cookies.size > 0) headers.set('cookie', this.cookie)
-    const answer = await fetch(this.origin + path, { ...init, headers, redirect: 'manual' })
+    const answer = await asked(this.origin + path, { ...init, headers, redirect: 'manual' })
     for (const cookie of answer.headers.getSetCookie()) this.keep(cookie)
     const location = answer.headers.get('location')
     return { path, status: answer.status, location, html: await answer.text(), headers: answer.headers }

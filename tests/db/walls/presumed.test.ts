@@ -60,7 +60,7 @@ describe('whom a session let in before is presumed, and confirmed before anythin
     await change()
     const { run } = told(lead)
     await expect(asPerson(world.house, session(lead), run)).rejects.toMatchObject({ code: 'signed-out' })
-    await expect(lookAsPerson(world.house, session(lead), run)).rejects.toMatchObject({ code: 'signed-out' })
+    await expect(lookAsPerson(world.house, session(lead), { run })).rejects.toMatchObject({ code: 'signed-out' })
     expect(await entriesAbout(world, lead.id)).toEqual([])
   })
 
@@ -81,7 +81,7 @@ test('a look that leaves an entry is told when its entry stands, however long th
     create function slowly() returns trigger language plpgsql as $$ begin perform pg_sleep(0.3); return null; end $$;
     create constraint trigger slow after insert on audit_entry deferrable initially deferred for each row execute function slowly()`)
   const { run } = told(lead)
-  await lookAsPerson(world.house, session(lead), run)
+  await lookAsPerson(world.house, session(lead), { run })
   expect(await entriesAbout(world, lead.id)).toHaveLength(1)
   await sql.unsafe('drop trigger slow on audit_entry')
 })
